@@ -1,0 +1,53 @@
+# Everything here sets itself up: `make play` and `make test` need only Python 3.11+, pip, git and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready-dev
+PLAYABLE := $(VENV)/.ready
+
+.PHONY: play test check format agreement bench clean help
+
+help:  ## list the targets
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed; $$($(PYTHON) --version) is first on the PATH. Try: make PYTHON=python3.12 play"; exit 2; }
+	@$(PYTHON) -m venv $(VENV) || { echo "Could not make a virtual environment. On Debian or Ubuntu: apt-get install python3-venv"; exit 2; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
+
+$(PLAYABLE): pyproject.toml | $(VENV)/bin/python
+	@echo "Setting up (once) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(READY): pyproject.toml $(PLAYABLE)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev
+	@touch $@
+
+play: $(PLAYABLE)  ## set up if needed and open the app
+	@$(BIN)/trainer
+
+test: $(READY)  ## set up if needed and run every test
+	@$(BIN)/python -m pytest -n auto -q $(ARGS)
+
+check: $(READY)  ## lint, types, import contracts, scenarios
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@PYTHONPATH=. $(BIN)/lint-imports --no-logo
+	@$(BIN)/trainer check scenarios
+
+format: $(READY)  ## put code into the project's format
+	@$(BIN)/ruff check --fix-only --quiet .
+	@$(BIN)/ruff format --quiet .
+
+agreement: $(READY)  ## agreement with people: make agreement LABELS=replies.jsonl
+ifeq ($(strip $(LABELS)),)
+	@echo "Which labelled replies? make agreement LABELS=replies.jsonl (the format is in docs/scoring.md)"
+else
+	@$(BIN)/python scripts/agreement.py $(LABELS)
+endif
+
+clean:  ## remove the environment and caches
+	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist

@@ -1,0 +1,1 @@
+"""Rehearse a hard work meeting before having it. Nothing leaves this machine."""
