@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready-dev
 PLAYABLE := $(VENV)/.ready
 
-.PHONY: play test check format agreement bench clean help
+.PHONY: play test check format reference agreement clean help
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -41,6 +41,9 @@ check: $(READY)  ## lint, types, import contracts, scenarios
 format: $(READY)  ## put code into the project's format
 	@$(BIN)/ruff check --fix-only --quiet .
 	@$(BIN)/ruff format --quiet .
+
+reference: $(READY)  ## write the reference pages that are generated from the code
+	@$(BIN)/python -m scripts.write_reference
 
 agreement: $(READY)  ## agreement with people: make agreement LABELS=replies.jsonl
 ifeq ($(strip $(LABELS)),)

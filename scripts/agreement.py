@@ -1,0 +1,45 @@
+"""Prints how far the reader agrees with labelled replies: `python scripts/agreement.py LABELS.jsonl`.
+
+The scenario is the YAML file of the same name beside the labels, else the one in scenarios/. Only aggregate figures are printed.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from trainer.authoring.agreement import judge_all, read_labels, table
+from trainer.errors import NotFound, TrainerError
+from trainer.meeting.script import prepare
+from trainer.scenario.incident import example_incident
+from trainer.scenario.load import load_scenario
+
+SCENARIOS = Path(__file__).resolve().parent.parent / "scenarios"
+
+
+def scenario_for(labels: Path) -> Path:
+    """`release-halt.dev.jsonl` is about `release-halt.yaml`. Raises NotFound."""
+    name = f"{labels.name.partition('.')[0]}.yaml"
+    for folder in (labels.parent, SCENARIOS):
+        if (folder / name).is_file():
+            return folder / name
+    raise NotFound("scenario", name)
+
+
+def main(arguments: list[str]) -> int:
+    """Exit code: 0 printed, 2 unreadable."""
+    if len(arguments) != 1:
+        print("usage: agreement.py LABELS.jsonl", file=sys.stderr)
+        return 2
+    labels = Path(arguments[0])
+    try:
+        scenario = load_scenario(scenario_for(labels))
+        print(table(judge_all(prepare(scenario, example_incident(scenario)), read_labels(labels))))
+    except TrainerError as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

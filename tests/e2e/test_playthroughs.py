@@ -1,0 +1,134 @@
+"""Every playthrough of every scenario: played live, replayed from its record, and the same in any process."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from trainer.cli.meeting_shape import meeting_shape
+from trainer.meeting.events import Entered, Spoke
+from trainer.meeting.options import Mode, Options, Pressure
+from trainer.meeting.run import Played, ScriptedReply, run
+from trainer.meeting.script import Script, prepare
+from trainer.record.codec import decode, encode
+from trainer.record.record import Record
+from trainer.record.replay import replay, reread, script_of
+from trainer.report import brief_markdown, debrief_text
+from trainer.report.brief import brief
+from trainer.report.debrief import debrief
+from trainer.scenario.load import load_scenario
+from trainer.scenario.plays import PlayExpect, incident_of_play, load_plays
+from trainer.scoring.score import score
+
+SCENARIOS = Path(__file__).parents[2] / "scenarios"
+PLAYS = {
+    f"{file.name.removesuffix('.play.yaml')}: {play.name}": (file, play)
+    for file in sorted(SCENARIOS.glob("*.play.yaml"))
+    for play in load_plays(file)
+}
+WHEN = datetime(2026, 1, 2, tzinfo=UTC)
+
+
+@cache
+def played(name: str) -> tuple[Script, Played]:
+    file, play = PLAYS[name]
+    scenario = load_scenario(file.with_name(file.name.replace(".play.yaml", ".yaml")))
+    script = prepare(scenario, incident_of_play(play, scenario, file))
+    replies = [ScriptedReply(one) if isinstance(one, str) else ScriptedReply(one.reply, one.state) for one in play.replies]
+    options = Options(play.seed, Mode(play.mode), Pressure(play.pressure), tuple(play.without))
+    return script, run(script, replies, options)
+
+
+def record_of(name: str) -> Record:
+    script, live = played(name)
+    return Record("", script.scenario, script.incident, WHEN, live.events, None, "1.0")
+
+
+@pytest.mark.parametrize("name", PLAYS)
+def test_what_must_come_of_it_does(name: str) -> None:
+    script, live = played(name)
+    expect = PLAYS[name][1].expect
+    wanted = {key: value for key, value in expect.model_dump(exclude_defaults=True).items() if value is not None}
+    found = {key: what_came(key, expect, script, live) for key in wanted}
+    assert found == {key: FULFILLED if key in IN_WORDS else value for key, value in wanted.items()}, turns(live)
+
+
+FULFILLED = "as expected"
+IN_WORDS = {"score", "lines", "never_said"}
+"""Expectations that are no plain value."""
+
+
+def what_came(key: str, expect: PlayExpect, script: Script, live: Played) -> object:
+    """What a playthrough came to, in the terms of one expectation."""
+    state, total = live.state, score(script, live.state)
+    said = "\n".join(event.line for event in live.events if isinstance(event, Spoke))
+    ended = state.ended
+    assert ended is not None
+    found: dict[str, Callable[[], object]] = {
+        "ending": lambda: ended.ending or "none",
+        "ended": lambda: ended.how.value,
+        "states": lambda: tuple(event.moment for event in live.events if isinstance(event, Entered)),
+        "score": lambda: FULFILLED if expect.score is None or expect.score.holds(total.total) else total.total,
+        "passed": lambda: total.passed,
+        "points": lambda: {point: state.ledger.point(point).verdict for point in expect.points},
+        "mistakes": lambda: {mistake: state.ledger.mistakes.get(mistake, "never") for mistake in expect.mistakes},
+        "lines": lambda: [words for words in expect.lines if words not in said] or FULFILLED,
+        "never_said": lambda: [words for words in expect.never_said if words in said] or FULFILLED,
+    }
+    return found[key]()
+
+
+def turns(live: Played) -> str:
+    """The meeting, for whoever has to find out why it went otherwise."""
+    return "\n".join(f"{type(event).__name__}: {getattr(event, 'line', getattr(event, 'text', event))}"[:300] for event in live.events)
+
+
+@pytest.mark.parametrize("name", PLAYS)
+def test_its_record_replays_to_equal_results(name: str) -> None:
+    script, live = played(name)
+    again = decode(encode(record_of(name)))
+    replayed = script_of(again)
+    assert again == record_of(name)
+    assert replay(again) == live.state
+    assert score(replayed, replay(again)) == score(script, live.state)
+    assert score(replayed, replay(again), first=True) == score(script, live.state, first=True)
+    assert meeting_shape(replayed, again.events) == meeting_shape(script, live.events)
+    assert debrief_text.render(debrief(replayed, again.events)) == debrief_text.render(debrief(script, live.events))
+    assert brief_markdown.render(brief(replayed, again.events)) == brief_markdown.render(brief(script, live.events))
+
+
+@pytest.mark.parametrize("name", PLAYS)
+def test_reading_its_record_anew_changes_nothing(name: str) -> None:
+    assert reread(record_of(name)) == ()
+
+
+def rehearsed(tmp_path: Path, hash_seed: str, name: str) -> bytes:
+    file, play = PLAYS[name]
+    replies = tmp_path / f"{hash_seed}.jsonl"
+    written = [json.dumps({"reply": one} if isinstance(one, str) else {"state": one.state, "reply": one.reply}) for one in play.replies]
+    replies.write_text("\n".join(written), encoding="utf-8")
+    command = [sys.executable, "-m", "trainer", "rehearse", str(file.with_name(file.name.replace(".play.yaml", ".yaml")))]
+    options = ["--replies", str(replies), "--seed", str(play.seed), "--mode", play.mode, "--pressure", "hard", "--json"]
+    env = {**os.environ, "PYTHONHASHSEED": hash_seed, "TRAINER_HOME": str(tmp_path)}
+    done = subprocess.run([*command, *options], capture_output=True, check=False, env=env)
+    assert done.stderr == b""
+    return done.stdout
+
+
+ONE_EACH = {name.partition(":")[0]: name for name in PLAYS}
+
+
+@pytest.mark.parametrize("scenario", ONE_EACH)
+def test_the_same_file_and_seed_give_the_same_bytes_in_any_process(scenario: str, tmp_path: Path) -> None:
+    name = ONE_EACH[scenario]
+    first = rehearsed(tmp_path, "1", name)
+    assert json.loads(first)["scenario"] == scenario
+    assert rehearsed(tmp_path, "4242", name) == first

@@ -1,0 +1,162 @@
+"""Facets add up over turns; the last clear statement wins."""
+
+from __future__ import annotations
+
+from tests.meeting.builders import Play, script
+from trainer.matching.reading import Act, Strength
+from trainer.meeting.moves import ShowMe
+from trainer.meeting.options import Mode, Options
+from trainer.text.values import Verdict
+
+
+def verdict(play: Play, point: str) -> Verdict:
+    return play.state.ledger.point(point).verdict
+
+
+def test_facets_said_in_different_replies_cover_a_point_together() -> None:
+    play = Play(script())
+    play.say(met={"delay": ["long"]})
+    assert verdict(play, "delay") is Verdict.PARTLY
+    play.say(met={"delay": ["news"]})
+    assert verdict(play, "delay") is Verdict.COVERED
+
+
+def test_said_stays_said_when_a_later_reply_says_nothing_of_it() -> None:
+    play = Play(script())
+    play.say(covers=["cause"])
+    play.say()
+    assert verdict(play, "cause") is Verdict.COVERED
+
+
+def test_a_facet_once_met_is_not_weakened_by_a_near_one() -> None:
+    play = Play(script())
+    play.say(met={"delay": ["long"]})
+    play.say(near={"delay": ["long"]})
+    assert play.state.ledger.point("delay").facets["long"] is Strength.MET
+
+
+def test_a_later_denial_makes_a_covered_point_contradicted() -> None:
+    play = Play(script())
+    play.say(covers=["cause"])
+    play.say(denies=["cause"])
+    assert verdict(play, "cause") is Verdict.CONTRADICTED
+
+
+def test_a_later_clear_statement_lifts_the_denial_and_what_was_said_before_counts_again() -> None:
+    play = Play(script())
+    play.say(met={"delay": ["long"]})
+    play.say(denies=["delay"])
+    play.say(met={"delay": ["news"]})
+    assert verdict(play, "delay") is Verdict.COVERED
+
+
+def test_a_vague_statement_lifts_no_denial() -> None:
+    play = Play(script())
+    play.say(denies=["cause"])
+    play.say(near={"cause": ["reason"]})
+    assert verdict(play, "cause") is Verdict.CONTRADICTED
+
+
+def test_a_bonus_facet_makes_a_point_neither_partly_nor_clear_again() -> None:
+    play = Play(script())
+    play.say(met={"delay": ["sorry"]})
+    assert verdict(play, "delay") is Verdict.MISSING
+    play.say(denies=["delay"])
+    play.say(met={"delay": ["sorry"]})
+    assert verdict(play, "delay") is Verdict.CONTRADICTED
+
+
+def test_a_point_nobody_listens_for_here_counts_when_covered() -> None:
+    play = Play(script())
+    play.say(covers=["bus"])
+    assert verdict(play, "bus") is Verdict.COVERED
+
+
+def test_a_point_nobody_listens_for_here_counts_when_contradicted() -> None:
+    play = Play(script())
+    play.say(denies=["bus"])
+    assert verdict(play, "bus") is Verdict.CONTRADICTED
+
+
+def test_a_point_nobody_listens_for_here_does_not_count_when_only_partly_said() -> None:
+    play = Play(script())
+    play.say(near={"bus": ["said"]})
+    assert "bus" not in play.state.ledger.points
+
+
+def test_quotes_name_the_line_they_answered() -> None:
+    play = Play(script())
+    play.say()
+    play.say(covers=["cause"])
+    assert play.state.ledger.point("cause").turns == (1,)
+
+
+def test_a_plain_yes_to_a_yes_no_prompt_makes_the_point_partly() -> None:
+    play = Play(script())
+    for _ in range(3):
+        play.say()
+    assert play.line == "Is something on the line?"
+    play.say("yes", act=Act.YES)
+    assert verdict(play, "cause") is Verdict.PARTLY
+
+
+def test_a_plain_yes_to_a_prompt_is_never_more_than_partly_whatever_the_question_held() -> None:
+    play = Play(script())
+    for _ in range(3):
+        play.say()
+    play.say("yes", act=Act.YES, covers=["cause"])
+    assert verdict(play, "cause") is Verdict.PARTLY
+
+
+def test_a_yes_that_denies_the_point_affirms_nothing() -> None:
+    play = Play(script())
+    for _ in range(3):
+        play.say()
+    play.say("yes", act=Act.YES, denies=["cause"])
+    assert verdict(play, "cause") is Verdict.CONTRADICTED
+
+
+def test_a_plain_yes_to_a_prompt_that_asks_how_many_is_no_answer() -> None:
+    play = Play(script())
+    play.say(covers=["cause"])
+    play.say()
+    play.say()
+    assert play.line == "How many hours?"
+    play.say("yes", act=Act.YES)
+    assert verdict(play, "delay") is Verdict.MISSING
+
+
+def test_a_plain_yes_to_a_pump_says_nothing() -> None:
+    play = Play(script())
+    play.say()
+    assert play.line == "Go on."
+    play.say("yes", act=Act.YES)
+    assert verdict(play, "cause") is Verdict.MISSING
+
+
+def test_a_plain_yes_to_a_check_covers_the_point() -> None:
+    play = Play(script())
+    play.say(near={"cause": ["reason"]})
+    assert play.line == "So something is on the line?"
+    play.say("Yes.", act=Act.YES)
+    assert verdict(play, "cause") is Verdict.COVERED
+    quote = play.state.ledger.point("cause").quotes[-1].evidence
+    assert (quote.text, quote.phrase) == ("Yes.", "yes to: So something is on the line?")
+
+
+def test_after_a_yes_to_a_prompt_a_later_reply_builds_on_it() -> None:
+    play = Play(script({"states.platform.follow_ups.delay.prompt": "Is it hours?", "states.platform.max_follow_ups": 6}))
+    play.say(covers=["cause"])
+    play.say()
+    play.say()
+    play.say("yes", act=Act.YES)
+    play.say(met={"delay": ["news"]})
+    assert play.state.ledger.point("delay").facets == {"long": Strength.NEAR, "news": Strength.MET}
+
+
+def test_a_told_point_said_aloud_is_kept_but_stays_told() -> None:
+    play = Play(script(), Options(mode=Mode.COACH))
+    play.move(ShowMe("cause"))
+    play.say(covers=["cause"])
+    point = play.state.ledger.point("cause")
+    assert (point.verdict, point.told) == (Verdict.COVERED, True)

@@ -1,0 +1,171 @@
+"""Pages alone: what a key posts, and that every text is shown literally."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar
+
+import pytest
+from textual.binding import Binding
+from textual.message import Message
+from textual.widgets import TextArea
+
+from tests.pty_tools import HOSTILE_SHOWN
+from tests.ui import views as samples
+from tests.ui.stage import Alone, until, words
+from trainer.ui import messages
+from trainer.ui.screens.base import Page
+from trainer.ui.screens.brief import BriefPage
+from trainer.ui.screens.briefing import BriefingPage
+from trainer.ui.screens.debrief import DebriefPage
+from trainer.ui.screens.home import HomePage
+from trainer.ui.screens.incident import IncidentPage
+from trainer.ui.screens.meeting import MeetingPage
+from trainer.ui.theme import DARK, safe_theme
+from trainer.ui.views import Aids, Answer, Settings, Standing
+
+Value = TypeVar("Value")
+KEYS: list[tuple[Callable[[], Page], tuple[str, ...], Message]] = [
+    (lambda: MeetingPage(samples.MEETING), ("f2",), messages.HintWanted()),
+    (lambda: MeetingPage(samples.MEETING), ("f3",), messages.ModelLineWanted()),
+    (lambda: MeetingPage(samples.UNCOACHED), ("f4",), messages.ClaimMade()),
+    (lambda: MeetingPage(samples.MEETING, "draft"), ("f5",), messages.RetryWanted("draft")),
+    (lambda: MeetingPage(samples.MEETING), ("f8",), messages.BriefWanted()),
+    (lambda: MeetingPage(samples.MEETING), ("f9", "f9"), messages.EndWanted()),
+    (lambda: MeetingPage(samples.MEETING, "draft"), ("escape",), messages.PauseWanted("draft")),
+    (lambda: BriefingPage(samples.BRIEFING), ("enter",), messages.MeetingWanted(samples.HERE, None, Settings())),
+    (
+        lambda: BriefingPage(samples.BRIEFING),
+        ("m", "p", "w", "enter"),
+        messages.MeetingWanted(samples.HERE, None, Settings("meeting", "real", ("sales",))),
+    ),
+    (lambda: BriefingPage(samples.BRIEFING), ("p", "p", "p", "w", "w", "enter"), messages.MeetingWanted(samples.HERE, None, Settings())),
+    (lambda: BriefingPage(samples.BRIEFING), ("e",), messages.FormWanted(samples.HERE)),
+    (lambda: BriefingPage(samples.BRIEFING), ("b",), messages.BriefWanted(samples.HERE)),
+    (lambda: BriefingPage(samples.BRIEFING), ("escape",), messages.HomeWanted()),
+    (lambda: DebriefPage(samples.DEBRIEF), ("b",), messages.BriefWanted()),
+    (lambda: DebriefPage(samples.DEBRIEF), ("s",), messages.SaveAsked("debrief")),
+    (lambda: DebriefPage(samples.DEBRIEF), ("escape",), messages.HomeWanted()),
+    (lambda: BriefPage(samples.BRIEF), ("s",), messages.SaveAsked("brief")),
+    (lambda: IncidentPage(samples.FORM), ("escape",), messages.HomeWanted()),
+]
+
+
+@pytest.mark.parametrize(("page", "keys", "message"), KEYS, ids=[f"{type(message).__name__}-{'-'.join(keys)}" for _, keys, message in KEYS])
+async def test_a_key_posts_its_message(page: Callable[[], Page], keys: tuple[str, ...], message: Message) -> None:
+    app = Alone(page())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press(*keys)
+        await until(pilot, lambda: message in app.heard)
+
+
+@pytest.mark.parametrize("key", ["f2", "f3", "f5"])
+async def test_an_aid_that_would_do_nothing_is_not_asked_for(key: str) -> None:
+    app = Alone(MeetingPage(replace(samples.MEETING, aids=Aids())))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(key)
+        await pilot.pause()
+        assert app.heard == []
+
+
+async def test_the_form_hands_over_values_and_what_is_known_to_be_open() -> None:
+    app = Alone(IncidentPage(samples.FORM))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press(*"twice", "enter", "enter", *"a race", "f2", "f2", "ctrl+s")
+        await until(pilot, lambda: bool(app.heard))
+    (filled,) = app.heard
+    assert isinstance(filled, messages.FormFilled)
+    assert dict(filled.answers) == {
+        "bug": Answer(Standing.VALUE, "twice"),
+        "estimate": Answer(Standing.VALUE, "4-6 hours"),
+        "cause": Answer(Standing.UNKNOWN),
+        "flag": Answer(Standing.UNKNOWN),
+    }
+
+
+async def test_there_is_none_is_an_answer_and_typing_takes_it_back() -> None:
+    app = Alone(IncidentPage(samples.FORM))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "there is none" in words(app)
+        await pilot.press("enter", "enter", "enter", *"one", "ctrl+s")
+        await until(pilot, lambda: bool(app.heard))
+        assert "there is none" not in words(app)
+    (filled,) = app.heard
+    assert isinstance(filled, messages.FormFilled)
+    assert filled.answers["flag"] == Answer(Standing.VALUE, "one")
+
+
+def hostile(value: Value) -> Value:
+    """The same value with every text in it made hostile."""
+    changed: Any = value
+    if type(value) is str:
+        changed = f"{value}{HOSTILE_SHOWN}" if value not in KEPT else value
+    elif isinstance(value, tuple):
+        changed = tuple(hostile(one) for one in value)
+    elif is_dataclass(value) and not isinstance(value, type):
+        changed = replace(value, **{field.name: hostile(getattr(value, field.name)) for field in fields(value)})
+    return changed  # type: ignore[no-any-return]
+
+
+KEPT = {"", "coach", "meeting", "gentle", "hard", "covered", "partly", "contradicted", "won", "mixed", "lost"}
+"""Words that are choices, not texts."""
+PAGES: dict[str, Callable[[], Page]] = {
+    "home": HomePage,
+    "form": lambda: IncidentPage(hostile(samples.FORM)),
+    "briefing": lambda: BriefingPage(hostile(samples.BRIEFING)),
+    "meeting": lambda: MeetingPage(hostile(samples.MEETING), HOSTILE_SHOWN),
+    "debrief": lambda: DebriefPage(hostile(samples.DEBRIEF)),
+    "brief": lambda: BriefPage(hostile(samples.BRIEF)),
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12)], ids=str)
+async def test_markup_in_any_text_is_shown_as_it_stands(name: str, size: tuple[int, int]) -> None:
+    page = PAGES[name]()
+    app = Alone(page)
+    async with app.run_test(size=size) as pilot:
+        if isinstance(page, HomePage):
+            page.show(hostile(samples.HOME))
+        await pilot.pause(0.1)
+        if name == "form":
+            await pilot.press("ctrl+s")
+        assert app.is_running
+        if name != "home":
+            assert "[/]" in words(app)
+
+
+@pytest.mark.parametrize("page", [HomePage, BriefingPage, IncidentPage, MeetingPage, DebriefPage, BriefPage])
+def test_every_key_has_an_id_to_be_remapped_by_and_words_for_the_footer(page: type[Page]) -> None:
+    for binding in page.BINDINGS:
+        assert isinstance(binding, Binding)
+        assert binding.id
+        assert binding.description
+
+
+def test_keys_of_the_meeting_leave_the_editor_its_own() -> None:
+    taken = {key for binding in TextArea.BINDINGS for key in (binding.key if isinstance(binding, Binding) else binding[0]).split(",")}
+    ours = {key for binding in MeetingPage.BINDINGS if isinstance(binding, Binding) for key in binding.key.split(",")}
+    assert ours & taken == {"pageup", "pagedown"}
+    assert not ours & {"ctrl+a", "ctrl+b", "ctrl+h", "ctrl+i", "ctrl+m", "shift+enter", "alt+enter"}
+
+
+def test_without_colour_an_ansi_theme_is_not_used() -> None:
+    assert safe_theme("ansi-dark", no_color=True, ansi=True) == DARK.name
+    assert safe_theme("ansi-dark", no_color=False, ansi=True) == "ansi-dark"
+    assert safe_theme("nord", no_color=True, ansi=False) == "nord"
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40)], ids=str)
+async def test_the_editor_and_the_keys_stay_in_sight(size: tuple[int, int]) -> None:
+    app = Alone(MeetingPage(samples.MEETING, "one\ntwo\nthree\nfour\nfive\nsix\nseven\neight\nnine\nten\neleven\ntwelve"))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause(0.1)
+        box = app.screen.query_one("#composer").region
+        assert box.height >= 3
+        assert box.bottom <= size[1] - 1
+        assert app.screen.query_one("#transcript").region.height >= 3

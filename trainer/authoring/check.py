@@ -1,0 +1,68 @@
+"""Everything that can be said about a file an author wrote: what keeps it from opening, then advice.
+
+Scenarios get every check; `.cases.yaml` and `.play.yaml` are read against the scenario beside them. Changes no file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from trainer.authoring.checks import CHECKS
+from trainer.authoring.render import render, render_one
+from trainer.errors import Problem, ProblemsFound, Unreadable
+from trainer.scenario.cases import load_cases
+from trainer.scenario.load import Looked, examine, in_order, load_scenario
+from trainer.scenario.models import Scenario
+from trainer.scenario.plays import load_plays
+from trainer.scenario.source import read_source
+
+__all__ = ["advice", "check_file", "check_folder", "render", "render_one"]
+
+Loader = Callable[[Path, Scenario | None], tuple[object, ...]]
+_BESIDE: dict[str, Loader] = {".cases.yaml": load_cases, ".play.yaml": load_plays}
+
+
+def check_file(path: Path) -> tuple[Problem, ...]:
+    """Errors and warnings of one file, in the order of the file.
+
+    Raises:
+        Unreadable: no text can be got out of it.
+    """
+    for ending, load in _BESIDE.items():
+        if path.name.endswith(ending):
+            return _beside(path, path.with_name(path.name.removesuffix(ending) + ".yaml"), load)
+    looked = examine(read_source(path))
+    return in_order([*looked.problems, *advice(looked)])
+
+
+def check_folder(folder: Path) -> tuple[Problem, ...]:
+    """The problems of every scenario, cases and play file in a folder, files in the order of their names.
+
+    Raises:
+        Unreadable: no text can be got out of one of them.
+    """
+    return tuple(problem for path in sorted(folder.glob("*.yaml")) for problem in check_file(path))
+
+
+def advice(looked: Looked) -> list[Problem]:
+    """What the checks find in a scenario, as far as it could be read."""
+    if looked.document is None:
+        return []
+    return [problem for check in CHECKS for problem in check.find(looked.document, looked.parts)]
+
+
+def _beside(path: Path, scenario_path: Path, load: Loader) -> tuple[Problem, ...]:
+    try:
+        load(path, _scenario(scenario_path))
+    except ProblemsFound as error:
+        return error.problems
+    return ()
+
+
+def _scenario(path: Path) -> Scenario | None:
+    """The scenario the file belongs to; a broken one tells its problems under its own name, so names are not looked up in it."""
+    try:
+        return load_scenario(path)
+    except (ProblemsFound, Unreadable):
+        return None

@@ -1,0 +1,26 @@
+"""What a check is: a stable name, what it looks for, an example that fails, and the function. Holds no check itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from trainer.errors import Problem
+from trainer.scenario.document import Document
+from trainer.scenario.parts import Parts
+
+
+@dataclass(frozen=True)
+class Check:
+    """One judgement about a scenario."""
+
+    name: str
+    """Stable, in words: `unreachable-state`."""
+    what: str
+    """What it looks for and why that matters, one or two sentences."""
+    bad: str
+    """Lines that fail."""
+    good: str
+    """The same lines, mended."""
+    find: Callable[[Document, Parts], Iterator[Problem]]
+    """The problems in a scenario, with their places."""

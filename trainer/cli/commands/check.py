@@ -1,0 +1,67 @@
+"""`trainer check`: every mistake in scenario files at once."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from trainer.authoring.check import check_file
+from trainer.authoring.render import render
+from trainer.cli import options
+from trainer.cli.exits import FINE, NO
+from trainer.cli.given import scenario_file
+from trainer.cli.out import say, say_json
+from trainer.errors import NotFound, Problem, Unreadable
+from trainer.text.clean import clean_line
+
+
+@click.command("check")
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@options.as_json
+def command(paths: tuple[str, ...], as_json: bool) -> int:
+    """List every mistake in scenarios, cases and playthroughs: files, folders of them, or ids.
+
+    Each with file:line:column, the line, and what to write instead. Ends with 1 if anything cannot be used; warnings alone are fine.
+    """
+    files = tuple(dict.fromkeys(file for path in paths for file in files_of(path)))
+    problems = tuple(problem for file in files for problem in check_file(file))
+    if as_json:
+        say_json([asdict(problem) for problem in problems], indent=1)
+    else:
+        if problems:
+            say(render(problems) + "\n")
+        say(_summary(len(files), problems))
+    return NO if any(problem.severity == "error" for problem in problems) else FINE
+
+
+def files_of(path: str) -> tuple[Path, ...]:
+    """The files a path or id means: the file, or those of a folder in order of their names.
+
+    Raises:
+        NotFound: nothing of this name.
+        Unreadable: a folder without any.
+    """
+    folder = Path(path)
+    if not folder.is_dir():
+        return (folder,) if folder.is_file() else (_by_id(path),)
+    found = tuple(sorted(folder.glob("*.yaml")))
+    if not found:
+        raise Unreadable(clean_line(path), "no *.yaml in this folder")
+    return found
+
+
+def _by_id(name: str) -> Path:
+    if "/" in name or name.endswith((".yaml", ".yml")):
+        raise NotFound("file", clean_line(name))
+    return scenario_file(name)
+
+
+def _summary(files: int, problems: tuple[Problem, ...]) -> str:
+    errors = sum(problem.severity == "error" for problem in problems)
+    return f"{_counted(files, 'file')}: {_counted(errors, 'error')}, {_counted(len(problems) - errors, 'warning')}."
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"

@@ -1,0 +1,64 @@
+"""`trainer history`: the rehearsals kept on this machine."""
+
+from __future__ import annotations
+
+import click
+
+from trainer.cli.exits import FINE
+from trainer.cli.options import as_json as json_option
+from trainer.cli.out import say, say_json, say_table
+from trainer.store.places import find_places
+from trainer.store.store import Run, Store
+
+HEADINGS = ("RUN", "SAVED", "SCENARIO", "INCIDENT", "MODE", "REPLIES", "SCORE", "ENDED")
+
+
+@click.command("history")
+@json_option
+def command(as_json: bool) -> int:
+    """List the rehearsals on this machine, the latest first.
+
+    The score is that of the first tries; one polished by retries stands behind it in brackets.
+    """
+    with Store(find_places().history) as store:
+        runs = store.runs()
+    if as_json:
+        say_json([_shape(run) for run in runs], indent=1)
+    elif not runs:
+        say("No rehearsals yet. Begin with: trainer play release-halt")
+    else:
+        say_table([HEADINGS, *(_row(run) for run in runs)])
+    return FINE
+
+
+def _row(run: Run) -> tuple[str, ...]:
+    saved = run.saved.astimezone().strftime("%Y-%m-%d %H:%M")
+    ended = run.summary.ending or run.summary.ended or f"unfinished: trainer play --resume {run.id}"
+    return run.id, saved, run.scenario, run.incident or "example", run.mode, str(run.summary.replies), _score(run), ended
+
+
+def _score(run: Run) -> str:
+    first, last = run.summary.first_score, run.summary.score
+    if first is None:
+        return "-"
+    return str(first) if first == last else f"{first} ({last})"
+
+
+def _shape(run: Run) -> dict[str, object]:
+    return {
+        "run": run.id,
+        "scenario": run.scenario,
+        "title": run.title,
+        "incident": run.incident or None,
+        "mode": run.mode,
+        "pressure": run.pressure,
+        "started": run.started.isoformat(),
+        "saved": run.saved.isoformat(),
+        "seconds": round(run.spent),
+        "replies": run.summary.replies,
+        "ended": run.summary.ended,
+        "ending": run.summary.ending,
+        "score": run.summary.score,
+        "first_score": run.summary.first_score,
+        "passed": run.summary.passed,
+    }

@@ -1,0 +1,101 @@
+"""`trainer` itself: which commands there are and where each one's code is, loaded only when it is called.
+
+Must import nothing but click and the names below: `--help` is to come up at once.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from dataclasses import dataclass
+
+import click
+
+from trainer.cli.exits import run
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A command as the overview shows it."""
+
+    module: str
+    """Below `trainer.cli.commands`; holds a click command named `command`."""
+    help: str
+
+
+COMMANDS = {
+    "play": Listed("play", "Rehearse a meeting, in the app or as lines of text."),
+    "rehearse": Listed("rehearse", "Play a whole meeting from a file of replies."),
+    "score": Listed("score", "Read many replies, one verdict line each."),
+    "try": Listed("attempt", "See how one sentence is read, and why."),
+    "check": Listed("check", "List every mistake in scenario files."),
+    "brief": Listed("brief", "Print the one-page brief for the real meeting."),
+    "history": Listed("history", "List the rehearsals on this machine."),
+    "replay": Listed("replay", "Show a rehearsal again, line by line."),
+    "forget": Listed("forget", "Remove rehearsals from this machine."),
+}
+"""In the order of the overview."""
+
+
+class LazyGroup(click.Group):
+    """Finds a command's code when it is called; the overview needs none of it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """All names, in the order of the overview."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of this name, its module loaded."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"trainer.cli.commands.{COMMANDS[cmd_name].module}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """The overview, from the table above."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, listed.help) for name, listed in COMMANDS.items()])
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does, with the nearest names where there is no such command."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            ctx.fail(_no_such_command(args[0]))
+        return super().resolve_command(ctx, args)
+
+
+def _no_such_command(name: str) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415  (only when mistyped)
+
+    near = get_close_matches(name, COMMANDS, n=2)
+    return f"No command '{name[:40]}'." + (f" Did you mean {' or '.join(near)}?" if near else "")
+
+
+def _show_version(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> None:  # noqa: ARG001
+    if wanted:
+        from trainer.record.version import trainer_version  # noqa: PLC0415  (asking costs more than all the rest of a start)
+
+        click.echo(f"trainer {trainer_version()}")
+        ctx.exit()
+
+
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Without a command the app opens. SCENARIO is an id (release-halt) or a path. Nothing leaves this machine.",
+)
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Show the version and stop.")
+@click.pass_context
+def trainer(ctx: click.Context) -> int | None:
+    """Rehearse a hard work meeting before having it."""
+    if ctx.invoked_subcommand is None:
+        from trainer.cli.app import open_app  # noqa: PLC0415  (the app's libraries are for the app)
+
+        return open_app()
+    return None
+
+
+def main() -> None:
+    """Run the command line of this process and end it with the exit code."""
+    sys.exit(run(trainer))

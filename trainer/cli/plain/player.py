@@ -1,0 +1,138 @@
+"""The loop of a meeting in lines: line, reply, what came of it, until the end or until the player leaves.
+
+Owns the order in which things are printed. Each reply is kept before anything about it is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from trainer.cli.plain.orders import obey
+from trainer.cli.plain.typing import Typist
+from trainer.cli.plain.words import coached, happened, waiting, without_marks
+from trainer.errors import NotFound, ReplyRefused
+from trainer.meeting.events import Hinted, HowEnded
+from trainer.meeting.lines import say
+from trainer.meeting.options import Mode
+from trainer.rehearsal import Outcome, Rehearsal
+from trainer.report import debrief_text
+
+Print = Callable[[str], None]
+Edit = Callable[[str], str | None]
+"""Lets the player change a text somewhere else; None when it was left alone."""
+
+
+class Player:
+    """Plays one rehearsal with what is typed; `write` takes one line at a time, already without line end."""
+
+    def __init__(self, rehearsal: Rehearsal, typist: Typist, write: Print, edit: Edit) -> None:
+        self._rehearsal = rehearsal
+        self._typist = typist
+        self._write = write
+        self._edit = edit
+
+    def open(self, *, resumed: bool) -> None:
+        """What stands before the first reply."""
+        script, state = self._rehearsal.script, self._rehearsal.state
+        self._write(script.scenario.title)
+        options = state.options
+        self._write(f"Run {self._rehearsal.run_id}, {options.mode.value} mode, pressure {options.pressure.value}, seed {options.seed}.")
+        if not resumed:
+            self._write("")
+            self._write(without_marks(say(script, state, script.scenario.briefing, "briefing")).strip())
+        self._write("")
+        self._write("Type what you would say and press Enter. /help lists what else you can type.")
+        self._write("")
+        self._all(waiting(script, state))
+        if self._rehearsal.draft:
+            self._write(f"You had typed, not sent: {self._rehearsal.draft}")
+            self._write("/send says it as it is, /edit opens it in your editor.")
+
+    def play(self) -> bool:
+        """Play until the end (True) or until nothing more is typed (False)."""
+        while True:
+            while not self._rehearsal.over:
+                self._clock()
+                typed = self._typist.read()
+                if typed is None:
+                    self._leave()
+                    return False
+                self._take(typed)
+            self._close()
+            if not self._once_more():
+                return True
+
+    def _once_more(self) -> bool:
+        """After an ending the coach lets the last reply be taken back."""
+        state = self._rehearsal.state
+        if state.options.mode is not Mode.COACH or state.ended is None or state.ended.how is not HowEnded.ENDING:
+            return False
+        self._write("/retry takes the last reply back; Enter leaves.")
+        if (self._typist.read() or "").strip().lower() != "/retry":
+            return False
+        self._take("/retry")
+        return not self._rehearsal.over
+
+    def _take(self, typed: str) -> None:
+        try:
+            if not typed.startswith("/"):
+                self._reply(typed)
+                return
+            word, _, rest = typed[1:].partition(" ")
+            name = word.strip().lower()
+            if name == "send":
+                self._reply(self._rehearsal.draft)
+            elif name == "edit":
+                self._edited()
+            else:
+                self._all(obey(self._rehearsal, name, rest.strip()))
+        except NotFound as error:
+            self._write(f"{error}. /help lists them.")
+
+    def _reply(self, typed: str) -> None:
+        try:
+            outcome = self._rehearsal.reply(typed)
+        except ReplyRefused as error:
+            self._write(str(error))
+            if typed.strip():
+                self._rehearsal.save_draft(typed)
+                self._write("/edit opens it in your editor.")
+            return
+        self._show(outcome)
+
+    def _edited(self) -> None:
+        text = self._edit(self._rehearsal.draft)
+        if text is None or not text.strip():
+            self._write("Nothing was written.")
+            return
+        self._write(text.strip())
+        self._reply(text)
+
+    def _show(self, outcome: Outcome) -> None:
+        script = self._rehearsal.script
+        if outcome.feedback is not None:
+            self._all(coached(script, outcome.feedback, outcome.events))
+        by_the_coach = tuple(event for event in outcome.events if isinstance(event, Hinted))
+        self._all(happened(script, by_the_coach))  # before the next line, which is what is to be answered
+        self._all(happened(script, tuple(event for event in outcome.events if event not in by_the_coach)))
+
+    def _clock(self) -> None:
+        left = self._rehearsal.seconds_left()
+        if left is not None:
+            self._write(f"({int(left // 60)} min {int(left % 60)} s left)")
+
+    def _leave(self) -> None:
+        if self._typist.unfinished:
+            self._rehearsal.save_draft(self._typist.unfinished)
+        self._write("")
+        self._write(f"Left here; everything is kept. Go on with: trainer play --plain --resume {self._rehearsal.run_id}")
+
+    def _close(self) -> None:
+        self._write("")
+        self._write(debrief_text.render(self._rehearsal.debrief()).rstrip())
+        self._write("")
+        self._write(f"The brief for the real meeting: trainer brief --run {self._rehearsal.run_id}")
+
+    def _all(self, lines: Iterable[str]) -> None:
+        for line in lines:
+            self._write(line)

@@ -1,0 +1,90 @@
+"""One sitting of `trainer play --plain`: opens the history, begins or goes on, plays on this process's own input and output."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+import click
+
+from trainer.cli.exits import FINE, INTERRUPTED
+from trainer.cli.given import incident_for
+from trainer.cli.out import say
+from trainer.cli.plain.player import Player
+from trainer.cli.plain.typing import Typist, byte_lines
+from trainer.meeting.options import Mode, Options, Pressure
+from trainer.rehearsal import Rehearsal, new_seed
+from trainer.scenario.incident import Incident
+from trainer.scenario.load import load_scenario
+from trainer.scenario.models import Scenario
+from trainer.store.places import Places
+from trainer.store.store import LATEST, Run, Store
+from trainer.ui.opening import OpenRequest
+
+
+def sit(places: Places, request: OpenRequest) -> int:
+    """Play what is asked for until it ends or the player leaves; returns the exit code.
+
+    Raises:
+        TrainerError: what is asked for cannot be opened, or a reply could not be kept.
+    """
+    asked = _asked_for(request)
+    lines = byte_lines(sys.stdin.buffer)
+    with Store(places.history) as store:
+        try:
+            rehearsal, resumed = _begin(store, request, asked, lines)
+            player = Player(rehearsal, Typist(lines, _prompt), say, _edit)
+            player.open(resumed=resumed)
+            player.play()
+        except KeyboardInterrupt:
+            say("\nLeft here; everything sent is kept. Go on with: trainer play --plain --resume last")
+            return INTERRUPTED
+    return FINE
+
+
+def _asked_for(request: OpenRequest) -> tuple[Scenario, Incident] | None:
+    """The meeting to begin, None where a kept one is to go on; read before anything is made on disk."""
+    if request.scenario is None:
+        return None
+    scenario = load_scenario(request.scenario)
+    return scenario, incident_for(scenario, None if request.incident is None else str(request.incident))
+
+
+def _begin(store: Store, request: OpenRequest, asked: tuple[Scenario, Incident] | None, lines: Iterator[str]) -> tuple[Rehearsal, bool]:
+    """The rehearsal, and whether it goes on from an earlier sitting."""
+    if asked is None:
+        return Rehearsal.resume(store, store.find(request.resume or LATEST)), True
+    scenario, incident = asked
+    name = "" if incident.is_example else incident.name
+    left = next((run for run in store.unfinished() if (run.scenario, run.incident) == (scenario.id, name)), None)
+    if left is not None and left.summary.replies and _go_on(left, lines):
+        return Rehearsal.resume(store, left.id), True
+    options = Options(
+        seed=new_seed() if request.seed is None else request.seed,
+        mode=Mode(request.mode or Mode.COACH),
+        pressure=Pressure(request.pressure or Pressure.GENTLE),
+        absent=request.without,
+    )
+    return Rehearsal.start(store, scenario, incident, options, limit=request.limit), False
+
+
+def _go_on(run: Run, lines: Iterator[str]) -> bool:
+    """Ask whether to go on with an unfinished run; where nobody can answer, only say that it is there."""
+    replies = run.summary.replies
+    what = f"Unfinished: run {run.id}, {replies} repl{'y' if replies == 1 else 'ies'}, {run.saved.astimezone():%Y-%m-%d %H:%M}."
+    if not sys.stdin.isatty():
+        say(f"{what} Go on with: trainer play --plain --resume {run.id}")
+        return False
+    say(f"{what} Go on with it? Enter or y goes on, n begins anew.")
+    _prompt("> ")
+    return next(lines, "").strip().lower() in {"", "y", "yes"}
+
+
+def _prompt(mark: str) -> None:
+    click.echo(mark, nl=False)
+
+
+def _edit(text: str) -> str | None:
+    if not sys.stdin.isatty():
+        return None
+    return click.edit(text, require_save=True)

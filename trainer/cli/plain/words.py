@@ -1,0 +1,71 @@
+"""How a meeting sounds as lines: who says what, what the coach saw, how they take it.
+
+Makes text from events and feedback; prints nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from trainer.meeting.events import Ended, Event, Hinted, HowEnded, Spoke, Told, TrustMoved
+from trainer.meeting.script import Script
+from trainer.meeting.state import MeetingState
+from trainer.scoring.feedback import Feedback
+from trainer.scoring.trust_words import trust_change
+from trainer.text.clean import clean_line
+from trainer.text.values import Verdict
+
+HEARD = {Verdict.COVERED: "Heard", Verdict.PARTLY: "Partly heard", Verdict.CONTRADICTED: "You said the opposite"}
+_EMPHASIS = re.compile(r"(\*\*|\*|`)(?=\S)(.+?)(?<=\S)\1")
+
+
+def line_of(script: Script, spoke: Spoke) -> str:
+    """A role's line behind its name."""
+    return f"{clean_line(script.scenario.roles[spoke.role].name)}: {clean_line(spoke.line)}"
+
+
+def happened(script: Script, events: Sequence[Event]) -> Iterator[str]:
+    """What the player is to hear of some events, in order. A line that came as the time ran out waits for nobody and is left out."""
+    late = any(isinstance(event, Ended) and event.how is HowEnded.TIME_UP for event in events)
+    for event in events:
+        match event:
+            case Spoke() if not late:
+                yield ""
+                yield line_of(script, event)
+            case Hinted():
+                yield f"Coach: {clean_line(event.line)}"
+            case Told():
+                label = clean_line(script.scenario.key_points[event.point].label)
+                yield f"You could say ({label}): {clean_line(event.line)}"
+            case Ended(HowEnded.TIME_UP):
+                yield "The time is up."
+            case _:
+                pass
+
+
+def coached(script: Script, feedback: Feedback, events: Sequence[Event]) -> Iterator[str]:
+    """What the coach saw in the last reply, and how they took it."""
+    for heard in feedback.heard:
+        yield f'{HEARD[heard.verdict]}: {clean_line(heard.label)}: "{clean_line(heard.quote)}"'
+    for missing in feedback.missing:
+        what = f": {clean_line(missing.what)}" if missing.what else ""
+        yield f"Missing: {clean_line(missing.label)}{what}"
+    if feedback.better:
+        yield f"Better: {clean_line(feedback.better)}"
+    yield from (clean_line(figure) for figure in feedback.figures)
+    if feedback.note:
+        yield f"Note: {clean_line(feedback.note)}"
+    for line in trust_change(script.scenario, [event for event in events if isinstance(event, TrustMoved)]):
+        yield clean_line(line)
+
+
+def without_marks(markdown: str) -> str:
+    """A text without the marks of emphasis, which would be read aloud."""
+    return _EMPHASIS.sub(r"\2", markdown)
+
+
+def waiting(script: Script, state: MeetingState) -> Iterator[str]:
+    """The line that waits, once more."""
+    if state.waiting is not None:
+        yield line_of(script, state.waiting)

@@ -1,0 +1,77 @@
+"""Facets that any asserted quantity of a kind meets, and the notes where a value differs from the incident's.
+
+Owns which of several time-like facets a duration belongs to. A different value never lowers a verdict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from trainer.matching.book import Book, KindFacet
+from trainer.matching.judge import make_evidence
+from trainer.matching.polarity import PLAIN
+from trainer.matching.reading import FacetHit, QuantityNote, Strength
+from trainer.matching.reply import Reply
+from trainer.text.quantities import Quantity, Use
+from trainer.text.values import Kind, Span
+
+_NEWS_HEADS = frozenset({"@update", "@meet", "@firm"})
+_WORK_HEADS = frozenset({"@fix", "@patch", "@valid", "@finish"})
+
+
+@dataclass(frozen=True)
+class Amounts:
+    """What quantities met, by point and facet, and the notes."""
+
+    hits: tuple[tuple[str, FacetHit], ...]
+    notes: tuple[QuantityNote, ...]
+
+
+def amounts_of(book: Book, reply: Reply) -> Amounts:
+    """Every facet with a kind against every asserted quantity."""
+    hits: dict[tuple[str, str], FacetHit] = {}
+    notes: dict[tuple[str, str], QuantityNote | None] = {}
+    for at, clause in enumerate(reply.clauses):
+        if reply.echo[at] or clause.question or clause.raw.conditional:
+            continue
+        for quantity in clause.quantities:
+            for facet in _wanting(book, reply, at, quantity):
+                key = (facet.point, facet.facet)
+                span = Span(clause.words[quantity.first].start, clause.words[quantity.last - 1].end)
+                hits.setdefault(key, FacetHit(facet.facet, Strength.MET, make_evidence(reply, span, f"a {facet.kind}", 0.9)))
+                agrees = facet.expected is None or facet.expected.kind is not quantity.kind or quantity.same_as(facet.expected)
+                note = None if agrees else QuantityNote(facet.point, facet.facet, span.of(reply.text), facet.value)
+                notes[key] = note if key not in notes else notes[key] and note
+    return Amounts(tuple((point, hit) for (point, _), hit in hits.items()), tuple(note for note in notes.values() if note))
+
+
+def _wanting(book: Book, reply: Reply, at: int, quantity: Quantity) -> Iterator[KindFacet]:
+    """Facets this quantity may meet; between facets of work and of news the clause decides."""
+    clause = reply.clauses[at]
+    if clause.polarity[quantity.first] != PLAIN or quantity.use is Use.PAST:
+        return
+    suited = [facet for facet in book.kinds if _suits(facet, quantity)]
+    listened = [facet for facet in suited if facet.point in reply.heard.listens_for] or suited
+    news = _is_news(reply, at, quantity)
+    for facet in listened:
+        if quantity.use is Use.EVERY or facet.news == news or facet.kind not in {Kind.DURATION, Kind.TIME}:
+            yield facet
+
+
+def _suits(facet: KindFacet, quantity: Quantity) -> bool:
+    if quantity.kind is facet.kind:
+        return quantity.kind is not Kind.DURATION or quantity.use in facet.uses
+    # `by 3pm` may answer how long, `in an hour` may answer when
+    return {quantity.kind, facet.kind} == {Kind.DURATION, Kind.TIME} and quantity.use is not Use.EVERY and facet.uses != {Use.EVERY}
+
+
+def _is_news(reply: Reply, at: int, quantity: Quantity) -> bool:
+    """Time until there is more to say: news words beside it, or right after it in the same breath."""
+    keys = {term.key for term in reply.clauses[at].terms}
+    if keys & _NEWS_HEADS:
+        return not keys & _WORK_HEADS or quantity.use is Use.WITHIN
+    following = reply.clauses[at + 1] if at + 1 < len(reply.clauses) else None
+    if quantity.use is not Use.WITHIN or keys & _WORK_HEADS or following is None or following.raw.new_sentence:
+        return False
+    return bool({term.key for term in following.terms} & _NEWS_HEADS)

@@ -1,0 +1,32 @@
+"""Blame: puts the fault on a person or a team.
+
+Bad: "QA should have caught this, it is their fault."
+Good: "Our tests did not cover concurrent payments." (what failed, and "we")
+"""
+
+from __future__ import annotations
+
+from trainer.matching.cues import Scene, cues, load_cues
+from trainer.matching.reading import FlagHit
+from trainer.text.values import Flag
+
+_CUES = load_cues("blame")
+_HARMLESS = (
+    "not about blame", "no one is to blame", "nobody is to blame", "not blame", "not here to blame", "should have it", "should have a",
+    "should have an", "should have the", "should have something", "should have more",
+)  # fmt: skip
+
+
+def heard(scene: Scene) -> FlagHit | None:
+    """Sure when a person or team is named as the one who failed."""
+    reply = scene.reply
+    for cue in cues(reply, _CUES["sure"], "blames"):
+        clause = reply.clauses[cue.clause]
+        if not clause.question and not _no_blame(clause.text):
+            return FlagHit(Flag.BLAME, True, cue.evidence)
+    return None
+
+
+def _no_blame(text: str) -> bool:
+    """Denied, or `you should have it by noon`."""
+    return any(opening in text for opening in _HARMLESS)

@@ -1,0 +1,44 @@
+"""Caves: gives in and agrees to what is pressed for, going out as is or with a warning.
+
+Bad: "Ok, fine, let's release with a warning then."
+Good: "I hear you, and no: a warning would not help." ("ok" alone, or agreeing before a `but`, is no concession.)
+"""
+
+from __future__ import annotations
+
+from trainer.matching.cues import Cue, Scene, cues, load_cues
+from trainer.matching.reading import FlagHit
+from trainer.matching.reply import Reply
+from trainer.text.values import Flag
+
+_CUES = load_cues("caves")
+
+
+def heard(scene: Scene) -> FlagHit | None:
+    """Sure only when said outright, with nothing refused, asked, supposed or turned by a `but` after it."""
+    reply = scene.reply
+    refusals = [at for at, clause in enumerate(reply.clauses) if "refuse" in clause.names]
+    for cue in cues(reply, _CUES["outright"], "gives in"):
+        if _stands(reply, cue) and not any(at >= cue.clause for at in refusals):
+            return FlagHit(Flag.CAVES, _sure(reply, cue, refusals), cue.evidence)
+    for cue in cues(reply, _CUES["half"], "half gives in", 0.6):
+        if _stands(reply, cue) and not refusals:
+            return FlagHit(Flag.CAVES, False, cue.evidence)
+    last = [cue for cue in cues(reply, _CUES["last_word"], "gives in at last", 0.6) if cue.clause == len(reply.clauses) - 1 > 0]
+    if reply.pressed and last and reply.clauses[-1].raw.contrast:
+        return FlagHit(Flag.CAVES, False, last[0].evidence)
+    return None
+
+
+def _stands(reply: Reply, cue: Cue) -> bool:
+    clause = reply.clauses[cue.clause]
+    text = clause.text[clause.text.find(" ") :]
+    return clause.asserted and cue.plain and not _CUES["conditions"].search(text)
+
+
+def _sure(reply: Reply, cue: Cue, refusals: list[int]) -> bool:
+    after = reply.clauses[cue.clause + 1 :]
+    if refusals or any(clause.raw.contrast or clause.raw.conditional for clause in after):
+        return False
+    held = {term.key for clause in reply.clauses for term in clause.terms}
+    return not held & {"@rollback", "@flag"} and not any({"recommend"} & clause.names and "@halt" in held for clause in reply.clauses)

@@ -1,0 +1,252 @@
+"""How well clauses fit phrases: weighted coverage with denial compared, over windows of neighbouring clauses.
+
+Owns the similarity itself (weighted stem coverage as in scoring-notes.md: exact 1, typo .95, synonym or derivation less; words of the
+role's line demoted, not removed). Must never decide a verdict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from trainer.matching.book import Book
+from trainer.matching.parse import Clause, Term
+from trainer.matching.phrases import Phrase
+from trainer.matching.polarity import PLAIN, WEAK
+from trainer.text.values import Span
+from trainer.text.words import bag
+
+DEMOTED = 0.45
+"""What is left of a word's weight when the role's line holds it."""
+_SMALLEST_WHOLE = 0.6
+"""A phrase of demoted words only cannot reach full coverage."""
+_UNSURE = 0.85
+"""Credit when one side stands somewhere inside a negation."""
+_PRESENT = 0.7
+_EXACT, _HEART = 0.97, 0.84
+_STANCE = 0.5
+"""Weight from which an act alone may be all a phrase says."""
+_SHARED_WORD = 0.5
+"""One word said cannot stand for two words of a phrase."""
+_UNDENIED = 0.7
+"""Credit when the phrase speaks inside a negation and the clause plainly."""
+_WORTH = 0.3
+"""Share of a phrase that must be touched for it to be looked at."""
+_WINDOWS = (1.0, 0.96, 0.92)
+_POOLED = 0.75
+"""What words from several phrases of a facet count against words from one."""
+_CHAINS = bag("it that this they these those neither none both so which such")
+
+
+@dataclass(slots=True)
+class Touch:
+    """What one clause gave one token of a phrase."""
+
+    credit: float = 0.0
+    conflict: float = 0.0
+    place: int = -1
+    sure: bool = False
+    """The match is asserted outright, no negation or condition about."""
+
+
+Touches = dict[int, dict[int, Touch]]
+"""Entry -> token -> touch."""
+
+
+@dataclass(slots=True)
+class Match:
+    """How one window of clauses fits one phrase. Not frozen only because thousands are made a reply; nobody changes one."""
+
+    entry: int
+    similarity: float
+    """0..1 share of the phrase's weight found with agreeing denial."""
+    conflict: float
+    """0..1 share found with opposite denial."""
+    first: int
+    """First clause of the window, and one past its last."""
+    last: int
+    places: frozenset[tuple[int, int]]
+    """(clause, word) that earned it; the word is -1 for an act."""
+    sure: float
+    """0..1 share of what was found that is asserted outright."""
+    whole: float
+    """0..1 share of the phrase's content words clearly found, each counted alike."""
+    exact: float
+    """0..1 share of the phrase's content words found in their own stem."""
+    denial: float
+    """0..1 best credit of a word the phrase denies; 1 when it denies none."""
+    core: bool
+    """A word at the facet's heart was found outright."""
+    mass: float
+    """Weight of the whole phrase, demotion counted in."""
+    earned: Mapping[tuple[int, int], float]
+    """Weight earned by each place."""
+
+    def span(self, clauses: Sequence[Clause]) -> Span:
+        """From the first to the last clause that earned something."""
+        used = {clause for clause, _ in self.places} or {self.first}
+        return Span(clauses[min(used)].span.start, clauses[max(used)].span.end)
+
+
+def touches_of(book: Book, clause: Clause) -> Touches:
+    """Every token of every phrase this clause gives something to."""
+    found: Touches = {}
+    for term in (*clause.terms, *_quantity_terms(clause)):
+        for posting in book.postings.get(term.key, ()):
+            token = book.entries[posting.entry].phrase.tokens[posting.token]
+            touch = found.setdefault(posting.entry, {}).setdefault(posting.token, Touch())
+            _take(touch, term, posting.credit * term.credit, posting.sign, token.polarity)
+    return found
+
+
+def _take(touch: Touch, term: Term, credit: float, sign: int, wanted: int) -> None:
+    said = term.polarity * sign
+    if WEAK in {wanted, said}:
+        credit *= 0.55 if sign < 0 else _UNSURE if wanted != WEAK or term.polarity != PLAIN else _UNDENIED
+        if credit > touch.credit:
+            touch.credit, touch.place, touch.sure = credit, term.place, touch.sure or term.polarity != WEAK
+    elif said == wanted:
+        if credit > touch.credit or not touch.sure:
+            touch.credit, touch.place, touch.sure = max(credit, touch.credit), term.place, True
+    elif credit > touch.conflict:
+        touch.conflict = credit
+        touch.place = touch.place if touch.place >= 0 else term.place
+
+
+def _quantity_terms(clause: Clause) -> Iterator[Term]:
+    for quantity in clause.quantities:
+        sign = WEAK if clause.polarity[quantity.first] != PLAIN else PLAIN
+        name = f"#{quantity.kind}:{quantity.use}"
+        yield Term(name, sign, quantity.first, 1.0)
+        yield Term(f"{name}:{quantity.low:g}:{quantity.high:g}", sign, quantity.first, 1.0)
+
+
+def windows(clauses: Sequence[Clause]) -> Iterator[tuple[int, int]]:
+    """Runs of one to three neighbouring clauses that belong together."""
+    for first in range(len(clauses)):
+        yield first, first + 1
+        last = first + 1
+        while last < len(clauses) and last - first < len(_WINDOWS) and _joined(clauses, last):
+            last += 1
+            yield first, last
+
+
+def _joined(clauses: Sequence[Clause], at: int) -> bool:
+    clause = clauses[at]
+    if clause.raw.contrast or clauses[at - 1].question != clause.question:
+        return False
+    return not clause.raw.new_sentence or clause.words[0].norm in _CHAINS
+
+
+def matches(book: Book, clauses: Sequence[Clause], touched: Sequence[Touches], line: Mapping[str, int]) -> Iterator[Match]:
+    """Every phrase that shares something with some window, window by window."""
+    for first, last in windows(clauses):
+        entries = touched[first].keys() if last == first + 1 else _shared(touched[first:last])
+        found = []
+        for entry in entries:
+            parts = [(clause, touched[clause][entry]) for clause in range(first, last) if entry in touched[clause]]
+            if _worth(book.entries[entry].phrase, parts):
+                found.append(_match(book.entries[entry].phrase, entry, parts, (first, last), line))
+        yield from (match for match in found if match.similarity >= _WORTH or match.conflict >= _WORTH)
+        yield from _pooled(book, found)
+
+
+def _worth(phrase: Phrase, parts: Sequence[tuple[int, dict[int, Touch]]]) -> bool:
+    """Whether enough of the phrase is touched to look closer."""
+    tokens, touched = phrase.tokens, 0.0
+    for _, touches in parts:
+        for at in touches:
+            touched += tokens[at].weight
+    return touched >= _WORTH * phrase.weight
+
+
+def _pooled(book: Book, found: Sequence[Match]) -> Iterator[Match]:
+    """What a facet's phrases explain of the window together: half of one phrase and half of another are a whole in other words."""
+    facets: dict[tuple[str, str], list[Match]] = {}
+    for match in found:
+        owner = book.entries[match.entry].owner
+        if owner.facet and match.conflict == 0.0:
+            facets.setdefault((owner.id, owner.facet), []).append(match)
+    for group in facets.values():
+        best = max(group, key=lambda match: match.similarity)
+        earned: dict[tuple[int, int], float] = {}
+        for match in group:
+            for place, weight in match.earned.items():
+                earned[place] = max(earned.get(place, 0.0), weight)
+        if len(earned) > len(best.earned):
+            masses = sorted(match.mass for match in group)
+            similarity = _POOLED * sum(earned.values()) / max(masses[len(masses) // 2], best.mass)
+            if similarity > best.similarity:
+                yield replace(best, similarity=min(1.0, similarity), places=frozenset(earned), earned=earned)
+
+
+def _shared(touched: Sequence[Touches]) -> set[int]:
+    """Phrases touched by the first and the last clause of a window: others are found by a smaller one."""
+    return set(touched[0]) & set(touched[-1])
+
+
+def _match(
+    phrase: Phrase, entry: int, parts: Sequence[tuple[int, dict[int, Touch]]], window: tuple[int, int], line: Mapping[str, int]
+) -> Match:
+    whole = phrase.weight
+    found = conflict = sure = 0.0
+    seen = exact = 0
+    denial = 0.0 if phrase.denies else 1.0
+    core = False
+    earned: dict[tuple[int, int], float] = {}
+    for at in phrase.demotable:
+        if phrase.tokens[at].name in line:
+            whole -= phrase.tokens[at].weight * (1 - DEMOTED)
+    for at, where, best in _best_touches(parts):
+        token = phrase.tokens[at]
+        weight = token.weight * (DEMOTED if token.name in line and not token.is_act else 1.0)
+        place = (where, -1 if token.is_act else best.place)
+        shared = _SHARED_WORD if place in earned and not token.is_act else 1.0
+        if token.polarity < 0:
+            denial = max(denial, best.credit)
+        gain = weight * best.credit * shared
+        found += gain
+        if best.credit < best.conflict:
+            conflict += weight * best.conflict * shared
+        if best.sure:
+            sure += gain
+        if token.counts:
+            seen += best.credit >= _PRESENT
+            exact += best.credit >= _EXACT
+            core = core or (token.core and best.credit >= _HEART)
+        earned[place] = earned.get(place, 0.0) + gain
+    whole = max(whole, _SMALLEST_WHOLE)
+    similarity = _WINDOWS[window[1] - window[0] - 1] * found / whole
+    stance = float(any(place == -1 and weight >= _STANCE for (_, place), weight in earned.items()))
+    return Match(
+        entry=entry,
+        similarity=similarity,
+        conflict=conflict / whole,
+        first=window[0],
+        last=window[1],
+        places=frozenset(earned),
+        sure=sure / found if found else 0.0,
+        whole=seen / phrase.content if phrase.content else stance,
+        exact=exact / phrase.content if phrase.content else stance,
+        denial=denial,
+        core=core,
+        mass=whole,
+        earned=earned,
+    )
+
+
+def _best_touches(parts: Sequence[tuple[int, dict[int, Touch]]]) -> Iterator[tuple[int, int, Touch]]:
+    """Token, clause and touch, the best of the window for each token, tokens in order."""
+    if len(parts) == 1:
+        where, touches = parts[0]
+        for at in sorted(touches):
+            yield at, where, touches[at]
+        return
+    best: dict[int, tuple[int, Touch]] = {}
+    for where, touches in parts:
+        for at, touch in touches.items():
+            known = best.get(at)
+            if known is None or (touch.credit, touch.conflict) > (known[1].credit, known[1].conflict):
+                best[at] = (where, touch)
+    for at in sorted(best):
+        yield at, *best[at]

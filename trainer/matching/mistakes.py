@@ -1,0 +1,102 @@
+"""Mistakes heard and mistakes taken back.
+
+Owns when a mistake is sure. A false accusation is worse than a missed one: anything asked, supposed, granted before a `but`,
+denied, or refused in the same reply is not sure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from trainer.matching.book import Book, Part
+from trainer.matching.judge import Fit, evidence_of, explained
+from trainer.matching.reading import FlagHit, MistakeHit
+from trainer.matching.reply import Reply
+from trainer.text.values import Flag
+from trainer.text.words import words_of
+
+_SURE, _HEARD, _REPAIRED = 0.8, 0.66, 0.65
+_EXACT = 0.5
+"""Share of the phrase's content words that must be said as they are, unless an act is shared."""
+_EXPLAINED = 0.5
+"""Share of the clause's own content the phrase must account for."""
+_OUTRIGHT = 0.85
+"""Share of a match that must be asserted without any negation about."""
+
+
+def mistakes_of(book: Book, reply: Reply, ordered: Sequence[Fit], flags: Sequence[FlagHit]) -> tuple[MistakeHit, ...]:
+    """Each mistake once, by its phrases or by its flag."""
+    found: dict[str, MistakeHit] = {}
+    for fit in ordered:
+        owner = book.entries[fit.match.entry].owner
+        if owner.part is not Part.DETECT or fit.value < _HEARD or owner.id in found or not _stated(book, reply, fit):
+            continue
+        clear = fit.match.whole >= 1.0 and (fit.match.exact >= _EXACT or _stance(book, fit)) and explained(reply, fit.match) >= _EXPLAINED
+        if not clear and not _verbatim(book, reply, fit):
+            continue
+        sure = fit.value >= _SURE and fit.match.sure >= _OUTRIGHT and not _refused_after(reply, fit)
+        found[owner.id] = MistakeHit(owner.id, sure, evidence_of(book, reply, fit))
+    listened = set(reply.heard.listens_for)
+    for mistake in book.mistakes.values():
+        flag = next((flag for flag in flags if flag.flag is mistake.flag), None)
+        if flag is not None and flag.sure and listened.intersection(mistake.contradicts):
+            known = found.get(mistake.id)
+            if known is None or not known.sure:
+                found[mistake.id] = MistakeHit(mistake.id, True, flag.evidence)
+    return tuple(found[mistake] for mistake in book.mistakes if mistake in found)
+
+
+def with_mistakes(book: Book, flags: Sequence[FlagHit], mistakes: Sequence[MistakeHit]) -> tuple[FlagHit, ...]:
+    """Flags, and those of mistakes heard for sure: an author's wording of a move carries its manner."""
+    heard = {hit.flag for hit in flags}
+    added: dict[Flag, FlagHit] = {}
+    for hit in mistakes:
+        flag = book.mistakes[hit.mistake].flag
+        if flag is not None and flag not in heard and hit.sure:
+            added.setdefault(flag, FlagHit(flag, True, hit.evidence))
+    return (*flags, *added.values())
+
+
+def _stated(book: Book, reply: Reply, fit: Fit) -> bool:
+    clauses = [reply.clauses[clause] for clause, _ in fit.match.places]
+    if all(clause.borrowed for clause in clauses):
+        return False
+    phrase = book.entries[fit.match.entry].phrase
+    if any(not clause.asserted for clause in clauses) or fit.match.conflict > 0:
+        return False
+    if sum(token.counts for token in phrase.tokens) < 2 and not _verbatim(book, reply, fit):
+        return False
+    return "refuse" in phrase.acts or not any("refuse" in clause.names for clause in clauses)
+
+
+def _stance(book: Book, fit: Fit) -> bool:
+    """The phrase agrees or commits, and so does the clause."""
+    return any(place == -1 for _, place in fit.match.places) and bool(book.entries[fit.match.entry].phrase.acts & {"accept", "request"})
+
+
+def _verbatim(book: Book, reply: Reply, fit: Fit) -> bool:
+    """A phrase of few content words must be said in its own words."""
+    wanted = [word.stem for word in words_of(book.entries[fit.match.entry].phrase.text) if not word.is_mark]
+    for clause in range(fit.match.first, fit.match.last):
+        stems = [word.stem for word in reply.clauses[clause].words]
+        if any(stems[at : at + len(wanted)] == wanted for at in range(len(stems) - len(wanted) + 1)):
+            return True
+    return False
+
+
+def _refused_after(reply: Reply, fit: Fit) -> bool:
+    last = max((clause for clause, _ in fit.match.places), default=0)
+    return any("refuse" in clause.names or clause.raw.contrast for clause in reply.clauses[last + 1 :])
+
+
+def repairs_of(book: Book, ordered: Sequence[Fit]) -> tuple[str, ...]:
+    """Mistakes that a repair phrase takes back."""
+    said = {book.entries[fit.match.entry].owner.id for fit in ordered if _takes_back(book, fit)}
+    return tuple(mistake for mistake in book.mistakes if mistake in said)
+
+
+def _takes_back(book: Book, fit: Fit) -> bool:
+    entry = book.entries[fit.match.entry]
+    if entry.owner.part is not Part.REPAIR or fit.value < _REPAIRED or fit.match.conflict > 0:
+        return False
+    return not entry.phrase.acts & {"refuse"} or any(place == -1 for _, place in fit.match.places)

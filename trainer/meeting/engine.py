@@ -1,0 +1,142 @@
+"""The meeting, one move at a time: `begin`, then `step` for each move.
+
+Pure: the same script, state and move give the same events for ever. A step decides events and folds them as it goes, so the state it
+returns is exactly the fold of all events. Reads no text itself: a reply comes with its reading.
+"""
+
+from __future__ import annotations
+
+from trainer.meeting.asking import answer_to, press
+from trainer.meeting.course import Course
+from trainer.meeting.events import Claimed, Ended, Event, Hinted, HowEnded, Replied, Retried, Started, Told
+from trainer.meeting.judging import judge_points
+from trainer.meeting.lines import coach_hint, model_line
+from trainer.meeting.listening import start_trust
+from trainer.meeting.mistakes import found_mistakes, judge_pending, make_mistakes
+from trainer.meeting.moves import AskHint, Claim, Move, NoMoreReplies, Quit, Reply, Retry, ShowMe, Silence, TimeUp
+from trainer.meeting.options import Mode, Options
+from trainer.meeting.play_rules import check_absent, required_here, weak_points
+from trainer.meeting.script import Script
+from trainer.meeting.state import MeetingState
+from trainer.meeting.trusting import move_trust
+from trainer.meeting.walking import enter, interrupted, move_on
+from trainer.text.values import Verdict
+
+Stepped = tuple[MeetingState, tuple[Event, ...]]
+
+
+def begin(script: Script, options: Options) -> Stepped:
+    """The meeting up to the first line that waits for a reply.
+
+    Raises:
+        NotFound: `options.absent` names something that is no optional role.
+    """
+    check_absent(script, options.absent)
+    course = Course(script, MeetingState())
+    course.add(Started(options, start_trust(script, options.absent)))
+    enter(course, script.scenario.start)
+    return course.state, tuple(course.events)
+
+
+def step(script: Script, state: MeetingState, move: Move) -> Stepped:
+    """What comes of one move. A move that means nothing now (a claim when nothing is pressed) brings no events."""
+    course = Course(script, state)
+    if isinstance(move, Retry):
+        _retry(course)
+    elif not state.over:
+        _take(course, move)
+    return course.state, tuple(course.events)
+
+
+def _take(course: Course, move: Move) -> None:
+    match move:
+        case Reply(text, reading):
+            _reply(course, Replied(text, reading))
+        case Silence(reading):
+            _reply(course, Replied("", reading, silence=True))
+        case Claim():
+            _claim(course)
+        case AskHint():
+            _hint(course)
+        case ShowMe(point):
+            _show(course, point)
+        case Quit():
+            course.add(Ended(HowEnded.QUIT))
+        case TimeUp():
+            course.add(Ended(HowEnded.TIME_UP))
+        case NoMoreReplies():
+            course.add(Ended(HowEnded.NO_MORE_REPLIES))
+        case _:
+            raise TypeError(f"not a move: {move!r}")
+
+
+def _reply(course: Course, replied: Replied) -> None:
+    """The steps after each reply, in order; see docs/architecture.md."""
+    line, moment = course.state.waiting, course.state.moment
+    if line is None or moment is None:
+        return
+    reading = replied.reading
+    course.add(replied)
+    judge_points(course, replied, line)
+    found = found_mistakes(course.script.scenario, course.script.moment(moment).listens_for, reading)
+    move_trust(course, reading, found)
+    judge_pending(course, reading, found)
+    made = make_mistakes(course, found)
+    if interrupted(course):
+        return
+    if course.state.options.mode is Mode.COACH:
+        _coach(course, moment)
+    _go_on(course, answer_to(course, replied, made, found))
+
+
+def _go_on(course: Course, line: Event | None) -> None:
+    if line is None:
+        move_on(course)
+    else:
+        course.add(line)
+
+
+def _coach(course: Course, moment: str) -> None:
+    """In coach mode the hint for the first point still missing of what was just answered; it is then a source of echo."""
+    for point in weak_points(course.script, course.state, required_here(course.script, moment)):
+        if course.state.ledger.point(point).verdict is not Verdict.PARTLY:
+            course.add(Hinted(point, coach_hint(course.script, course.state, point)))
+            return
+
+
+def _claim(course: Course) -> None:
+    waiting = course.state.waiting
+    if waiting is not None and waiting.point is not None:
+        course.add(Claimed(waiting.point))
+        _go_on(course, press(course))
+
+
+def _hint(course: Course) -> None:
+    """The coach's hint for the pressed point, else the first weak one here whose hint was not shown yet, else the first."""
+    state, waiting = course.state, course.state.waiting
+    if state.options.mode is not Mode.COACH or waiting is None:
+        return
+    weak = weak_points(course.script, state, required_here(course.script, waiting.moment))
+    ordered = sorted(weak, key=lambda point: point != waiting.point)
+    hints = {point: coach_hint(course.script, state, point) for point in ordered}
+    for point in (*(one for one in ordered if hints[one] not in state.shown), *ordered[:1]):
+        course.add(Hinted(point, hints[point]))
+        return
+
+
+def _show(course: Course, point: str) -> None:
+    """The model line of a point that was not said; it counts as told from then on."""
+    state = course.state
+    if state.options.mode is not Mode.COACH or point not in course.script.scenario.key_points:
+        return
+    line = model_line(course.script, state, point)
+    if line and state.ledger.point(point).verdict is not Verdict.COVERED:
+        course.add(Told(point, line))
+
+
+def _retry(course: Course) -> None:
+    """Only the coach gives a second try; a meeting that an ending closed may be taken up again by it."""
+    state = course.state
+    stopped = state.ended is not None and state.ended.how is not HowEnded.ENDING
+    if state.options.mode is Mode.COACH and state.before is not None and not stopped:
+        course.add(Retried())

@@ -1,0 +1,85 @@
+"""Who is in the room, and what that leaves in play.
+
+Owns absent roles, stand-ins, points out of play and how a point stands once all that is taken in. Judges no reply.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from trainer.errors import NotFound
+from trainer.meeting.script import Script
+from trainer.meeting.state import MeetingState
+from trainer.scenario.models import Moment
+from trainer.text.values import Verdict
+
+
+def check_absent(script: Script, absent: Iterable[str]) -> None:
+    """Raises NotFound if one of `absent` is no optional role of the scenario."""
+    optional = tuple(name for name, role in script.scenario.roles.items() if role.optional)
+    for name in absent:
+        if name not in optional:
+            raise NotFound("optional role", name, optional)
+
+
+def speaker_for(script: Script, role: str, absent: Collection[str]) -> str | None:
+    """Who speaks for a role: itself, the one who stands in, or nobody."""
+    tried: list[str] = []
+    name: str | None = role
+    while name is not None and name in absent:
+        tried.append(name)
+        name = script.scenario.roles[name].stand_in
+        if name in tried:
+            return None
+    return name
+
+
+def out_of_play(script: Script, absent: Collection[str]) -> frozenset[str]:
+    """Points that cannot fairly be asked for: nobody in the room would, or the incident lacks the facts they need."""
+    return script.unmeetable | {point for point in script.scenario.key_points if _nobody_asks(script, point, absent)}
+
+
+def _nobody_asks(script: Script, point: str, absent: Collection[str]) -> bool:
+    """Whether every state requiring the point belongs to an absent role without stand-in.
+
+    A point that no state requires is looked for among the interjections requiring it, then wherever it is listened for;
+    one that nobody listens for is in play.
+    """
+    if not absent:
+        return False
+    for moments in _askers(script, point):
+        if moments:
+            return all(speaker_for(script, moment.role, absent) is None for moment in moments)
+    return False
+
+
+def _askers(script: Script, point: str) -> Iterator[list[Moment]]:
+    yield [state for state in script.scenario.states.values() if point in state.requires]
+    yield [moment for moment in script.scenario.interjections.values() if point in moment.requires]
+    yield [moment for moment in script.moments.values() if point in moment.listens_for]
+
+
+def standing(script: Script, state: MeetingState, point: str) -> Verdict:
+    """How a point counts in conditions: told ones as missing, those out of play as covered unless contradicted."""
+    known = state.ledger.point(point)
+    if known.verdict is Verdict.CONTRADICTED:
+        return Verdict.CONTRADICTED
+    if point in out_of_play(script, state.options.absent):
+        return Verdict.COVERED
+    return Verdict.MISSING if known.told else known.verdict
+
+
+def weak_points(script: Script, state: MeetingState, points: Iterable[str]) -> tuple[str, ...]:
+    """Those of `points` a role may still press for: in play, not covered, not told, not claimed. In the same order."""
+
+    def is_weak(point: str) -> bool:
+        known = state.ledger.point(point)
+        return not known.told and not known.claimed and standing(script, state, point) is not Verdict.COVERED
+
+    return tuple(point for point in points if is_weak(point))
+
+
+def required_here(script: Script, moment: str) -> tuple[str, ...]:
+    """The required points of a moment, in the order of pressing."""
+    asked = script.moment(moment)
+    return tuple(point for point in asked.listens_for if point in asked.requires)

@@ -1,0 +1,101 @@
+"""The one-page brief: what to take into the real meeting.
+
+Exists as soon as the facts do and gets better with each reply: where the player covered a point, their own sentence stands.
+Pure. Claims nothing that the incident does not know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from trainer.meeting.engine import begin
+from trainer.meeting.events import Event
+from trainer.meeting.fold import fold
+from trainer.meeting.lines import model_line, say
+from trainer.meeting.options import Options
+from trainer.meeting.play_rules import out_of_play
+from trainer.meeting.script import Script
+from trainer.meeting.state import MeetingState
+from trainer.report.best_words import Said, best_words
+from trainer.report.values import Brief, BriefLine, BriefPart, Source
+from trainer.report.what_counted import said_in
+from trainer.scenario.models import BriefItem, BriefSection
+from trainer.text.values import Verdict
+
+DEFAULT_HEADING = "What to say"
+
+
+@dataclass(frozen=True)
+class _Page:
+    """What every entry is made from."""
+
+    script: Script
+    state: MeetingState
+    said: tuple[Said, ...]
+    unsayable: frozenset[str]
+    """Points out of play: nobody will ask, or the facts for them do not exist."""
+
+
+def brief(script: Script, events: Sequence[Event] = ()) -> Brief:
+    """The brief for the script's incident after `events`; none are needed."""
+    state = fold(events) if events else begin(script, Options())[0]
+    page = _Page(script, state, said_in(events), out_of_play(script, state.options.absent))
+    sections = script.scenario.brief or _default_sections(page)
+    parts = (BriefPart(section.heading, _lines(page, section)) for section in sections)
+    incident = script.incident
+    return Brief(
+        title=script.scenario.title,
+        incident="" if incident.is_example else incident.name,
+        example=incident.is_example,
+        parts=tuple(part for part in parts if part.lines),
+    )
+
+
+def _default_sections(page: _Page) -> tuple[BriefSection, ...]:
+    required = dict.fromkeys(point for state in page.script.scenario.states.values() for point in state.requires)
+    return (BriefSection(heading=DEFAULT_HEADING, items=tuple(BriefItem(point=point) for point in required)),) if required else ()
+
+
+def _lines(page: _Page, section: BriefSection) -> tuple[BriefLine, ...]:
+    """The section's entries in order; a sentence that serves several points stands once."""
+    once: dict[str, BriefLine] = {}
+    for item in section.items:
+        for line in _entries(page, item):
+            once.setdefault(line.text, line)
+    return tuple(once.values())
+
+
+def _entries(page: _Page, item: BriefItem) -> Iterator[BriefLine]:
+    if item.point is not None:
+        yield from _for_point(page, item.point)
+    elif item.line is not None:
+        if text := say(page.script, page.state, item.line, "brief"):
+            yield BriefLine(text, Source.FIXED)
+    else:
+        yield from _facts(page, item.known, item.unknown)
+
+
+def _for_point(page: _Page, point: str) -> Iterator[BriefLine]:
+    scenario, standing = page.script.scenario, page.state.ledger.point(point)
+    label = scenario.key_points[point].label
+    earned = standing.verdict is Verdict.COVERED and not standing.told
+    own = best_words(scenario, page.script.incident, point, page.said) if earned else None
+    if own is not None:
+        yield BriefLine(own, Source.SAID, label)
+    elif point not in page.unsayable and (text := model_line(page.script, page.state, point)):
+        yield BriefLine(text, Source.MODEL, label)
+
+
+def _facts(page: _Page, known: Sequence[str], unknown: Sequence[str]) -> Iterator[BriefLine]:
+    """What is known, what is known not to exist, and what is honestly open."""
+    facts, incident = page.script.scenario.facts, page.script.incident
+    for name in known:
+        value, absent = incident.value(name), facts[name].none
+        if value is not None:
+            yield BriefLine(value, Source.FACT, facts[name].label)
+        elif incident.none(name) and absent is not None:
+            yield BriefLine(absent, Source.UNKNOWN, facts[name].label)
+    for name in unknown:
+        if incident.unknown(name):
+            yield BriefLine(facts[name].unknown or f"{facts[name].label}: not known yet.", Source.UNKNOWN, facts[name].label)

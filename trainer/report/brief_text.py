@@ -1,0 +1,26 @@
+"""The brief as plain text, for a terminal or a screen reader. Draws; decides nothing."""
+
+from __future__ import annotations
+
+from trainer.report.brief_markdown import EXAMPLE_NOTE
+from trainer.report.plain import item, paragraph
+from trainer.report.values import Brief, BriefLine, Source
+
+
+def render(brief: Brief, width: int = 78) -> str:
+    """The page in lines of at most `width` characters, ending in a newline."""
+    lines = [*paragraph(brief.title, width)]
+    note = EXAMPLE_NOTE if brief.example else brief.incident
+    if note:
+        lines += paragraph(note, width)
+    for part in brief.parts:
+        lines += ["", *paragraph(part.heading.upper(), width)]
+        for line in part.lines:
+            lines += item(_entry(line), width)
+    return "\n".join(lines) + "\n"
+
+
+def _entry(line: BriefLine) -> str:
+    if line.source is Source.FACT:
+        return f"{line.label}: {line.text}"
+    return f"“{line.text}”" if line.source is Source.SAID else line.text

@@ -1,0 +1,259 @@
+"""What a model refuses, in the author's words: place, nearest spelling, corrected line.
+
+Translates pydantic's errors and judges nothing itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from pydantic import ValidationError
+
+from trainer.errors import Problem
+from trainer.scenario.document import Document, Path
+from trainer.scenario.mends import quoted, replaced, written
+from trainer.scenario.models import Model
+from trainer.scenario.nodes import Items, Scalar, Table
+from trainer.scenario.schema_walk import keys_of, model_at
+from trainer.scenario.suggest import nearest
+from trainer.scenario.traps import not_text
+
+Detail = Mapping[str, Any]
+"""One entry of `ValidationError.errors()`."""
+
+
+def shape_problems(document: Document, model: type[Model], error: ValidationError, base: Path = ()) -> tuple[Problem, ...]:
+    """One problem for each place the model refuses; nothing where a trap explains the value already.
+
+    `base` is where the model's part of the document begins.
+    """
+    found: dict[tuple[int, int, str], Problem] = {}
+    for detail in error.errors(include_url=False, include_context=True):
+        path: Path = (*base, *detail["loc"])
+        node = document.spot(path).node
+        if node.start in document.spoiled or (detail["type"] == "too_short" and isinstance(node, Items) and node.items):
+            continue  # told already: by the trap, or by what is wrong with each entry
+        problem = _problem(document, model, path, detail, len(base))
+        found.setdefault((problem.line, problem.column, problem.check), problem)
+    return tuple(found.values())
+
+
+def with_plain_numbers(document: Document, error: ValidationError) -> tuple[Problem, ...]:
+    """The traps of a document, mended with a plain number where a number is what the model takes."""
+    details = error.errors(include_url=False, include_input=False)
+    nodes = [document.spot(detail["loc"]).node for detail in details if detail["type"] in ("int_type", "float_type", "int_from_float")]
+    places = {(node.start.line, node.start.column): node for node in nodes if isinstance(node, Scalar)}
+    return tuple(
+        replace(trap, mend=_plain_number(document, node)) if (node := places.get((trap.line, trap.column))) else trap
+        for trap in document.traps
+    )
+
+
+def _plain_number(document: Document, node: Scalar) -> str:
+    digits = node.text.replace("_", "").lstrip("+0") or "0"
+    mend = "write a plain number, such as 2"
+    return replaced(document.source, node.start, node.end, digits) if digits.isdigit() else mend
+
+
+def _problem(document: Document, model: type[Model], path: Path, detail: Detail, skip: int) -> Problem:
+    kind = detail["type"]
+    if kind == "extra_forbidden":
+        return _unknown_key(document, path, model_at(model, path[skip:-1]))
+    if kind == "missing":
+        return _missing(document, path, model_at(model, path[skip:-1]))
+    if path and path[-1] == "[key]":
+        return _bad_key(document, path[:-1], detail)
+    make = _MAKERS.get(kind, _other)
+    return make(document, path, detail)
+
+
+def _unknown_key(document: Document, path: Path, expected: type[Model] | None) -> Problem:
+    owner, name = path[:-1], str(path[-1])
+    place = document.key_place(path)
+    holder = document.spot(owner).node
+    keys = keys_of(expected) if expected else {}
+    free = [key for key in keys if not (isinstance(holder, Table) and key in holder.keys)]
+    close = nearest(name, free or keys, most=1)
+    if not close and isinstance(holder, Table) and _is_prose(name):
+        return _colon(document, owner, holder)
+    key = holder.keys.get(name) if isinstance(holder, Table) else None
+    if close:
+        message = f"unknown key '{name}' (did you mean '{close[0]}'?)"
+        mend = replaced(document.source, key.start, key.end, close[0]) if key else ""
+    else:
+        message = f"unknown key '{name}'"
+        mend = f"take it out; keys here are {', '.join(keys)}" if keys else "take it out"
+    return document.problem("unknown-key", owner, message, mend=mend, place=place)
+
+
+def _is_prose(name: str) -> bool:
+    return " " in name or name[:1].isupper()
+
+
+def _missing(document: Document, path: Path, expected: type[Model] | None) -> Problem:
+    owner, name = path[:-1], str(path[-1])
+    purpose = keys_of(expected).get(name, "") if expected else ""
+    first = purpose.split("\n")[0]
+    return document.problem("missing-key", owner, f"`{name}` is missing", mend=f"add `{name}:` ({first})" if first else f"add `{name}:`")
+
+
+def _bad_key(document: Document, path: Path, detail: Detail) -> Problem:
+    name = str(path[-1])
+    place = document.key_place(path)
+    if detail["type"] != "string_pattern_mismatch":
+        return document.problem("bad-id", path[:-1], f"the id '{name}' is too long", place=place, mend="shorten it to 60 characters")
+    holder = document.spot(path[:-1]).node
+    key = holder.keys.get(name) if isinstance(holder, Table) else None
+    mend = replaced(document.source, key.start, key.end, slug(name)) if key else ""
+    return document.problem("bad-id", path[:-1], f"'{name}' is no id: {_ID_RULE}", place=place, mend=mend)
+
+
+_ID_RULE = "lower-case letters, digits and _, a letter first"
+
+
+def slug(name: str) -> str:
+    """The id nearest to a name."""
+    words = re.sub(r"[^a-z0-9]+", "_", name.casefold()).strip("_")
+    return words if words[:1].isalpha() else f"x_{words}".rstrip("_")
+
+
+def _text_expected(document: Document, path: Path, _detail: Detail) -> Problem:
+    node = document.spot(path).node
+    if isinstance(node, Scalar):
+        return not_text(document.source, path, node)
+    if isinstance(node, Table) and len(node.keys) == 1:
+        return _colon(document, path, node)
+    what = "a list" if isinstance(node, Items) else "a map of keys and values"
+    return document.problem("wrong-type", path, f"{what} stands where a text is expected", mend="write one text, in quotes")
+
+
+def _colon(document: Document, path: Path, node: Table) -> Problem:
+    """`- Listen: we stop`: meant as a text, read as a key and a value."""
+    name, key = next(iter(node.keys.items()))
+    value = node.values[name]
+    text = document.source.line(key.start.line)
+    end = value.end if isinstance(value, Scalar) and value.end.line == key.start.line else None
+    mend = ""
+    if end is not None and len(node.keys) == 1:
+        mend = replaced(document.source, key.start, end, quoted(text[key.start.column - 1 : end.column - 1]))
+    message = f"`{name}:` is read as a key, so this is a map and not a text"
+    return document.problem("colon-in-text", path, message, mend=mend or "put quotes around the whole text", place=key.start)
+
+
+def _list_expected(document: Document, path: Path, detail: Detail) -> Problem:
+    node = document.spot(path).node
+    if isinstance(node, Scalar):
+        if not isinstance(detail.get("input"), str):
+            return not_text(document.source, path, node)
+        mend = replaced(document.source, node.start, node.end, f"[{_in_quotes(document, node)}]")
+        return document.problem("wrong-type", path, "a list is expected here, even of one entry", mend=mend or "write it as a list")
+    mend = "begin each entry on a line of its own with `- `"
+    return document.problem("wrong-type", path, "a list is expected here, not a map of keys and values", mend=mend)
+
+
+def _in_quotes(document: Document, node: Scalar) -> str:
+    return quoted(node.text) if node.plain else written(document.source, node.start, node.end)
+
+
+def _keys_expected(document: Document, path: Path, detail: Detail) -> Problem:
+    node = document.spot(path).node
+    if isinstance(node, Scalar) and detail.get("ctx", {}).get("class_name") == "Variant":
+        mend = replaced(document.source, node.start, node.end, f"lines: [{_in_quotes(document, node)}]")
+        message = "a list here holds entries of `lines:` (and `when:`), not bare texts"
+        return document.problem("wrong-type", path, message, mend=mend or "put it under `lines:`")
+    message = f"{'a list' if isinstance(node, Items) else 'a single value'} stands where keys and values are expected"
+    return document.problem("wrong-type", path, message, mend="write `key: value` lines under it")
+
+
+def _choice(document: Document, path: Path, detail: Detail) -> Problem:
+    expected = re.findall(r"'([^']+)'|\b(\d+)\b", detail["ctx"]["expected"])
+    options = [text or number for text, number in expected]
+    node = document.spot(path).node
+    given = node.text if isinstance(node, Scalar) else "this"
+    close = nearest(given, options, most=1)
+    hint = f" (did you mean '{close[0]}'?)" if close else ""
+    message = f"'{given}' is none of {', '.join(options)}{hint}"
+    best = close[0] if close else options[0] if len(options) == 1 else ""
+    mend = replaced(document.source, node.start, node.end, best) if best and isinstance(node, Scalar) else ""
+    return document.problem("unknown-choice", path, message, mend=mend or f"write one of {', '.join(options)}")
+
+
+def _number_expected(document: Document, path: Path, detail: Detail) -> Problem:
+    node = document.spot(path).node
+    whole = "whole " if detail["type"].startswith("int") else ""
+    mend = f"write a {whole}number without quotes"
+    if isinstance(node, Scalar) and not node.plain and re.fullmatch(r"-?\d+(\.\d+)?", node.text):
+        mend = replaced(document.source, node.start, node.end, node.text) or mend
+    return document.problem("wrong-type", path, f"a {whole}number is expected here", mend=mend)
+
+
+def _switch_expected(document: Document, path: Path, _detail: Detail) -> Problem:
+    node = document.spot(path).node
+    mend = "write true or false, without quotes"
+    if isinstance(node, Scalar) and node.text.lower() in ("yes", "no", "true", "false", "on", "off", "1", "0"):
+        switch = "true" if node.text.lower() in ("yes", "true", "on", "1") else "false"
+        mend = replaced(document.source, node.start, node.end, switch) or mend
+    return document.problem("wrong-type", path, "true or false is expected here", mend=mend)
+
+
+def _bound(document: Document, path: Path, detail: Detail) -> Problem:
+    ((name, limit),) = [(name, limit) for name, limit in detail["ctx"].items() if name in _BOUNDS]
+    message = f"the number must be {_BOUNDS[name]} {limit:g}"
+    return document.problem("out-of-range", path, message, mend=f"write a number that is {_BOUNDS[name]} {limit:g}")
+
+
+_BOUNDS = {"ge": "at least", "gt": "more than", "le": "at most", "lt": "less than"}
+
+
+def _bad_id(document: Document, path: Path, detail: Detail) -> Problem:
+    node = document.spot(path).node
+    given = node.text if isinstance(node, Scalar) else str(detail.get("input"))
+    mend = replaced(document.source, node.start, node.end, slug(given)) if isinstance(node, Scalar) else ""
+    return document.problem("bad-id", path, f"'{given}' is no id: {_ID_RULE}", mend=mend)
+
+
+def _length(document: Document, path: Path, detail: Detail) -> Problem:
+    context = detail.get("ctx", {})
+    if detail["type"] == "string_too_long":
+        message, mend = f"the text is longer than {context['max_length']:,} characters", "shorten it"
+    elif detail["type"] == "string_too_short":
+        message, mend = "the text is empty", "write the text, or take the line out"
+    else:
+        message, mend = "at least one entry is needed here", "add an entry"
+    return document.problem("empty" if "short" in detail["type"] else "too-long", path, message, mend=mend)
+
+
+def _said_by_model(document: Document, path: Path, detail: Detail) -> Problem:
+    reason = str(detail["ctx"]["error"])
+    told, _, mend = reason.partition(": ")
+    return document.problem("wrong-shape", path, told, mend=mend or told)
+
+
+def _other(document: Document, path: Path, detail: Detail) -> Problem:
+    return document.problem("wrong-shape", path, str(detail["msg"]).lower(), mend="see docs/reference/format.md")
+
+
+_MAKERS: dict[str, Callable[[Document, Path, Detail], Problem]] = {
+    "string_type": _text_expected,
+    "tuple_type": _list_expected,
+    "dict_type": _keys_expected,
+    "model_type": _keys_expected,
+    "literal_error": _choice,
+    "enum": _choice,
+    "int_type": _number_expected,
+    "int_from_float": _number_expected,
+    "float_type": _number_expected,
+    "bool_type": _switch_expected,
+    "greater_than": _bound,
+    "greater_than_equal": _bound,
+    "less_than": _bound,
+    "less_than_equal": _bound,
+    "string_pattern_mismatch": _bad_id,
+    "string_too_long": _length,
+    "string_too_short": _length,
+    "too_short": _length,
+    "value_error": _said_by_model,
+}

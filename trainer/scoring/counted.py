@@ -1,0 +1,50 @@
+"""Which points count in a score, and how much each is worth.
+
+Owns the denominator: points out of play leave it unless they were covered all the same. Weighs nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trainer.meeting.play_rules import out_of_play
+from trainer.meeting.script import Script
+from trainer.meeting.state import Ledger, MeetingState
+from trainer.scenario.models import Moment
+from trainer.text.values import Verdict
+
+VALUE = {Verdict.COVERED: 1.0, Verdict.PARTLY: 0.5, Verdict.MISSING: 0.0, Verdict.CONTRADICTED: 0.0}
+"""What a verdict is worth."""
+
+
+def point_value(ledger: Ledger, point: str) -> float:
+    """0..1 for a point as merged; told counts 0, claimed keeps the verdict that was heard."""
+    known = ledger.point(point)
+    return 0.0 if known.told else VALUE[known.verdict]
+
+
+def counted_points(script: Script, state: MeetingState, ledger: Ledger) -> tuple[str, ...]:
+    """Points that carry the score: required in any state that is no detour, and in visited detours and interjections, each once."""
+    required = {point for moment in _moments(script, state) for point in moment.requires}
+    return _in_play(script, state, ledger, required)
+
+
+def extra_points(script: Script, state: MeetingState, ledger: Ledger) -> tuple[str, ...]:
+    """Points listened for in the same moments that none of them requires."""
+    moments = tuple(_moments(script, state))
+    required = {point for moment in moments for point in moment.requires}
+    return _in_play(script, state, ledger, {point for moment in moments for point in moment.listens_for} - required)
+
+
+def _moments(script: Script, state: MeetingState) -> Iterator[Moment]:
+    for name, one in script.scenario.states.items():
+        if not one.detour or state.visits.get(name, 0):
+            yield one
+    yield from (one for name, one in script.scenario.interjections.items() if state.visits.get(name, 0))
+
+
+def _in_play(script: Script, state: MeetingState, ledger: Ledger, points: set[str]) -> tuple[str, ...]:
+    out = out_of_play(script, state.options.absent)
+    return tuple(
+        name for name in script.scenario.key_points if name in points and (name not in out or ledger.point(name).verdict is Verdict.COVERED)
+    )

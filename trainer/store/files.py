@@ -1,0 +1,68 @@
+"""Files and folders that only their owner can read, from the moment they exist, whatever the umask."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from trainer.errors import StoreFailed
+
+PRIVATE_FILE = 0o600
+PRIVATE_FOLDER = 0o700
+
+
+def ensure_folder(folder: Path) -> None:
+    """Make a private folder, parents included; one that exists is left as its owner set it.
+
+    Raises:
+        StoreFailed: it cannot be made, or something else stands there.
+    """
+    try:
+        missing = [part for part in (folder, *folder.parents) if not part.exists()]
+        for part in reversed(missing):
+            part.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+            part.chmod(PRIVATE_FOLDER)
+    except OSError as error:
+        raise StoreFailed(f"cannot make the folder {folder}: {error.strerror}. Set TRAINER_HOME to a folder you may write to.") from error
+    if not folder.is_dir():
+        raise StoreFailed(f"{folder} is a file where a folder is needed. Move it away, or set TRAINER_HOME to another folder.")
+
+
+def ensure_private_file(path: Path) -> None:
+    """Make an empty private file, or take others' rights from the one that is there.
+
+    Raises:
+        StoreFailed: not possible.
+    """
+    try:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
+        try:
+            if os.fstat(handle).st_mode & 0o077:
+                path.chmod(PRIVATE_FILE)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        raise StoreFailed(f"cannot write {path}: {error.strerror}. Mend its rights, or set TRAINER_HOME to another folder.") from error
+
+
+def write_private(path: Path, text: str) -> None:
+    """Write a text file so that others never see it and a crash leaves the old one or the new one, never half.
+
+    Raises:
+        StoreFailed: not possible.
+    """
+    ensure_folder(path.parent)
+    try:
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as out:
+                out.write(text)
+                out.flush()
+                os.fsync(out.fileno())
+            Path(temporary).replace(path)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise StoreFailed(f"cannot write {path}: {error.strerror}. Mend its rights, or set TRAINER_HOME to another folder.") from error

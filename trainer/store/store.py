@@ -1,0 +1,260 @@
+"""The history of rehearsals: each reply kept in one transaction, on disk before anyone sees what came of it.
+
+Owns which rows there are. Never computes a score: what lists show is handed in as a `Summary`.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from trainer.errors import NotFound, StoreFailed
+from trainer.meeting.events import Event
+from trainer.record.codec import decode_parts, encode_event, encode_head
+from trainer.record.record import Record
+from trainer.store.database import connect, failing_clearly, transaction
+
+LATEST = "last"
+"""Stands for the run that was saved last."""
+
+
+@dataclass(frozen=True)
+class Summary:
+    """Where a rehearsal stands, for lists."""
+
+    replies: int = 0
+    """Replies taken, retried ones counted once."""
+    score: int | None = None
+    """0..100 by the last tries; None before the end."""
+    first_score: int | None = None
+    """0..100 by the first tries, the one history headlines."""
+    passed: bool | None = None
+    ended: str | None = None
+    """How it ended; None while it is unfinished."""
+    ending: str | None = None
+    """Id of the ending, when one was reached."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """One line of the history."""
+
+    id: str
+    scenario: str
+    title: str
+    incident: str
+    """Name of the incident; empty for the example."""
+    mode: str
+    pressure: str
+    started: datetime
+    saved: datetime
+    spent: float
+    """Seconds spent in it, pauses between sittings left out."""
+    summary: Summary
+
+
+class Store:
+    """The history in one file. Safe to share between threads of one process and between processes.
+
+    Every method raises StoreFailed when the file cannot be used, and then has changed nothing.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._connection = connect(path)
+        self._lock = threading.RLock()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock:
+            self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def create(self, record: Record, summary: Summary) -> None:
+        """Keep a new rehearsal with the events it has so far."""
+        options = record.options
+        with self._lock, transaction(self._connection, self.path) as db:
+            db.execute(
+                "INSERT INTO runs (id, scenario, title, incident, mode, pressure, started, saved, spent, replies, draft, head)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, '', ?)",
+                (
+                    record.run,
+                    record.scenario.id,
+                    record.scenario.title,
+                    "" if record.incident.is_example else record.incident.name,
+                    options.mode.value,
+                    options.pressure.value,
+                    record.started.isoformat(),
+                    record.started.isoformat(),
+                    encode_head(record),
+                ),
+            )
+            self._add(db, record.run, 0, record.events)
+            self._stand(db, record.run, summary, record.started, 0.0)
+
+    def append(
+        self,
+        run: str,
+        after: int,
+        events: Sequence[Event],
+        *,
+        summary: Summary,
+        now: datetime,
+        spent: float,
+        draft: str = "",
+    ) -> None:
+        """Keep what came of one move: its events behind the first `after`, where the rehearsal stands, the draft.
+
+        Raises:
+            NotFound: the run was forgotten meanwhile.
+            StoreFailed: another window has gone on with this run.
+        """
+        with self._lock, transaction(self._connection, self.path) as db:
+            if db.execute("SELECT 1 FROM runs WHERE id = ?", (run,)).fetchone() is None:
+                raise NotFound("rehearsal", run)
+            (kept,) = db.execute("SELECT count(*) FROM events WHERE run = ?", (run,)).fetchone()
+            if kept != after:
+                raise StoreFailed(f"rehearsal {run} was continued in another window; open it again from the history.")
+            self._add(db, run, after, events)
+            self._stand(db, run, summary, now, spent)
+            db.execute("UPDATE runs SET draft = ? WHERE id = ?", (draft, run))
+
+    def save_draft(self, run: str, text: str) -> None:
+        """Keep what is typed and not sent yet."""
+        with self._lock, transaction(self._connection, self.path) as db:
+            db.execute("UPDATE runs SET draft = ? WHERE id = ?", (text, run))
+
+    def draft(self, run: str) -> str:
+        """What was typed and not sent; empty when there is none."""
+        rows = self._rows("SELECT draft FROM runs WHERE id = ?", (run,))
+        return str(rows[0][0]) if rows else ""
+
+    def spent(self, run: str) -> float:
+        """Seconds spent in a run so far."""
+        rows = self._rows("SELECT spent FROM runs WHERE id = ?", (run,))
+        return float(rows[0][0]) if rows else 0.0
+
+    def load(self, run: str) -> Record:
+        """The whole record of a run.
+
+        Raises:
+            NotFound: there is none of this id.
+            Unreadable: its rows do not make a record.
+        """
+        with self._lock, failing_clearly(self.path):
+            self._connection.execute("BEGIN")  # head and events of one moment, whatever others write
+            try:
+                heads = self._connection.execute("SELECT head FROM runs WHERE id = ?", (run,)).fetchall()
+                events = self._connection.execute("SELECT event FROM events WHERE run = ? ORDER BY number", (run,)).fetchall()
+            finally:
+                self._connection.execute("COMMIT")
+        if not heads:
+            raise NotFound("rehearsal", run)
+        return decode_parts(heads[0][0], (row[0] for row in events), f"rehearsal {run}")
+
+    def find(self, name: str) -> str:
+        """The id that a user means by an id, its unambiguous beginning, or `last`.
+
+        Raises:
+            NotFound: none, or more than one (then `known` names them).
+        """
+        ids = [run.id for run in self.runs()]
+        if name == LATEST and ids:
+            return ids[0]
+        fitting = [one for one in ids if one == name] or [one for one in ids if name and one.startswith(name)]
+        if len(fitting) != 1:
+            raise NotFound("rehearsal", name, tuple(fitting[:3]))
+        return fitting[0]
+
+    def runs(self) -> tuple[Run, ...]:
+        """All runs, the one saved last first. Reads no record, so that lists come up quickly."""
+        return tuple(
+            _run(row)
+            for row in self._rows(
+                "SELECT id, scenario, title, incident, mode, pressure, started, saved, spent,"
+                " replies, score, first_score, passed, ended, ending FROM runs ORDER BY saved DESC, rowid DESC"
+            )
+        )
+
+    def unfinished(self) -> tuple[Run, ...]:
+        """The runs that can go on, the one saved last first."""
+        return tuple(run for run in self.runs() if run.summary.ended is None)
+
+    def forget(self, run: str) -> None:
+        """Remove a run so that its words are in none of the files any more.
+
+        Raises:
+            NotFound: there is none of this id.
+            StoreFailed: also when another window keeps the old pages in use; closing it and forgetting again helps.
+        """
+        with self._lock, transaction(self._connection, self.path) as db:
+            if db.execute("DELETE FROM runs WHERE id = ?", (run,)).rowcount == 0:
+                raise NotFound("rehearsal", run)
+        self.scrub()
+
+    def forget_all(self) -> int:
+        """The same for all runs; how many there were."""
+        with self._lock, transaction(self._connection, self.path) as db:
+            count = db.execute("DELETE FROM runs").rowcount
+        self.scrub()
+        return count
+
+    def scrub(self) -> None:
+        """Write the file anew without what was deleted, and empty the log beside it."""
+        with self._lock, failing_clearly(self.path):
+            self._connection.execute("VACUUM")
+            (busy, _, _) = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            raise StoreFailed(f"removed from the history, but another window still holds traces in {self.path}-wal: close it and repeat.")
+
+    def _rows(self, query: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
+        with self._lock, failing_clearly(self.path):
+            return self._connection.execute(query, values).fetchall()
+
+    def _add(self, db: sqlite3.Connection, run: str, after: int, events: Iterable[Event]) -> None:
+        rows = [(run, number, encode_event(event)) for number, event in enumerate(events, start=after)]
+        db.executemany("INSERT INTO events (run, number, event) VALUES (?, ?, ?)", rows)
+
+    def _stand(self, db: sqlite3.Connection, run: str, summary: Summary, now: datetime, spent: float) -> None:
+        db.execute(
+            "UPDATE runs SET saved = ?, spent = ?, replies = ?, ended = ?, ending = ?, score = ?, first_score = ?, passed = ? WHERE id = ?",
+            (
+                now.isoformat(),
+                spent,
+                summary.replies,
+                summary.ended,
+                summary.ending,
+                summary.score,
+                summary.first_score,
+                summary.passed,
+                run,
+            ),
+        )
+
+
+def _run(row: tuple[Any, ...]) -> Run:
+    run, scenario, title, incident, mode, pressure, started, saved, spent, *rest = row
+    replies, score, first_score, passed, ended, ending = rest
+    return Run(
+        run,
+        scenario,
+        title,
+        incident,
+        mode,
+        pressure,
+        datetime.fromisoformat(started),
+        datetime.fromisoformat(saved),
+        spent,
+        Summary(replies, score, first_score, None if passed is None else bool(passed), ended, ending),
+    )

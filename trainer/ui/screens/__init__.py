@@ -1,0 +1,1 @@
+"""One screen a file. Screens show views, post messages and hold nothing that would be lost with them."""

@@ -1,0 +1,1 @@
+"""Parts of screens: each shows values and posts messages. None opens a file, scores, or knows a rehearsal."""
