@@ -12,9 +12,9 @@ from trainer.authoring.catalogue import GROUPS, OF_INCIDENTS, Entry
 from trainer.authoring.check import advice, check_file
 from trainer.authoring.checks import CHECKS, Check
 from trainer.errors import ProblemsFound
+from trainer.scenario.files.source import source_of
 from trainer.scenario.incident_file import load_incident
 from trainer.scenario.load import examine
-from trainer.scenario.source import source_of
 
 ENTRIES = [entry for entries in GROUPS.values() for entry in entries if entry not in OF_INCIDENTS]
 CODE = Path(__file__).parents[2] / "trainer"

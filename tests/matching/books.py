@@ -37,7 +37,11 @@ def source_of(data: dict[str, Any]) -> PhraseSource:
         points=tuple(_point(name, point) for name, point in data["points"].items()),
         mistakes=tuple(
             MistakeSpec(
-                name, tuple(one["detect"]), tuple(one.get("repair", ())), Flag(one["flag"]) if "flag" in one else None, tuple(one.get("contradicts", ()))
+                name,
+                tuple(one["detect"]),
+                tuple(one.get("repair", ())),
+                Flag(one["flag"]) if "flag" in one else None,
+                tuple(one.get("contradicts", ())),
             )
             for name, one in data.get("mistakes", {}).items()
         ),

@@ -99,7 +99,7 @@ BASE: dict[str, Any] = {
             "contradicts": ["bus"],
             "blocks": True,
             "line": ["So no bus then?", "Then they all walk?"],
-            "check": "So is the bus still coming?",
+            "check": "So the bus is off?",
             "repair": ["no the bus will come"],
             "correction": "The bus will come.",
         }
@@ -225,9 +225,9 @@ def said(text: str = "x") -> Evidence:
     return Evidence(0, len(text), text, "a phrase", 1.0)
 
 
-def at(start: int, end: int, text: str = "words") -> Evidence:
+def at(start: int, end: int, text: str = "words", similarity: float = 0.9) -> Evidence:
     """Evidence at a place of its own."""
-    return Evidence(start, end, text, "a phrase", 0.9)
+    return Evidence(start, end, text, "a phrase", similarity)
 
 
 def reading(
@@ -243,10 +243,11 @@ def reading(
     repairs: Iterable[str] = (),
     asked: str | None = None,
     words: str = "these words",
+    similarity: float = 0.9,
 ) -> Reading:
     """A reading as the reader would give it: `met` and `near` name facets by point, `covers` means all facets met.
 
-    Evidence of different things never overlaps, unless `words` is short and everything stands on it.
+    Evidence of different things never overlaps, and all of it has the same `similarity`.
     """
     facets: dict[str, dict[str, Strength]] = {}
     for strength, named in ((Strength.NEAR, near or {}), (Strength.MET, met or {})):
@@ -256,23 +257,23 @@ def reading(
         facets[point] = {name: Strength.MET for name, facet in of.scenario.key_points[point].parts.items() if not facet.bonus}
     denied = set(denies)
     points = {
-        name: _point(of, name, facets.get(name, {}), name in denied, words, index) for index, name in enumerate(of.scenario.key_points)
+        name: _point(of, name, facets.get(name, {}), name in denied, at(index * 12, index * 12 + 11, words, similarity))
+        for index, name in enumerate(of.scenario.key_points)
     }
     return Reading(
         points=points,
         act=act,
-        flags=tuple(FlagHit(flag, sure, at(100, 110, words)) for flag, sure in flags),
-        mistakes=tuple(MistakeHit(name, sure, at(100, 110, words)) for name, sure in mistakes),
+        flags=tuple(FlagHit(flag, sure, at(100, 110, words, similarity)) for flag, sure in flags),
+        mistakes=tuple(MistakeHit(name, sure, at(100, 110, words, similarity)) for name, sure in mistakes),
         repairs=tuple(repairs),
         asked=asked,
     )
 
 
-def _point(of: Script, name: str, facets: Mapping[str, Strength], denied: bool, words: str, index: int) -> PointReading:
+def _point(of: Script, name: str, facets: Mapping[str, Strength], denied: bool, place: Evidence) -> PointReading:
     key_point = of.scenario.key_points[name]
     counted = [strength for facet, strength in facets.items() if not key_point.parts[facet].bonus]
     verdict = verdict_of(key_point.needed, counted.count(Strength.MET), counted.count(Strength.NEAR), denied)
-    place = at(index * 12, index * 12 + 11, words)
     return PointReading(
         verdict, 0.0, tuple(FacetHit(facet, strength, place) for facet, strength in facets.items()), place if denied else None
     )

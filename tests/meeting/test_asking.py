@@ -134,6 +134,13 @@ def test_a_point_is_doubted_once() -> None:
     assert play.waiting.rung is not Rung.DOUBT
 
 
+def test_after_a_doubt_the_role_goes_on_with_a_hint_and_not_as_if_nothing_had_been_said() -> None:
+    play = Play(script())
+    play.say(denies=["cause"])
+    play.say()
+    assert (play.waiting.point, play.waiting.rung) == ("cause", Rung.HINT)
+
+
 def test_an_extra_that_is_denied_is_not_doubted() -> None:
     play = Play(script())
     play.say(covers=["cause", "delay"], denies=["tea"])

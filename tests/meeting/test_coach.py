@@ -108,6 +108,14 @@ def test_what_the_coach_told_stays_told_through_a_retry() -> None:
     assert "It's late because of a tree on the line." in play.state.shown
 
 
+def test_a_point_told_at_a_retry_stays_said_in_the_first_try_that_had_said_it() -> None:
+    play = Play(script({"states.platform.max_follow_ups": 9}), COACH)
+    play.say(covers=["cause"])
+    play.move(Retry())
+    play.move(ShowMe("cause"))
+    assert (play.state.ledger.point("cause").told, play.state.first.point("cause").told) == (True, False)
+
+
 def test_the_last_try_counts_and_the_first_is_kept_apart() -> None:
     play = Play(script(), COACH)
     play.say()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.meeting.builders import Play, script
 from trainer.matching.reading import Act, Strength
 from trainer.meeting.moves import ShowMe
 from trainer.meeting.options import Mode, Options
+from trainer.scenario.incident import Unknown
 from trainer.text.values import Verdict
 
 
@@ -76,6 +79,51 @@ def test_a_point_nobody_listens_for_here_counts_when_contradicted() -> None:
     play = Play(script())
     play.say(denies=["bus"])
     assert verdict(play, "bus") is Verdict.CONTRADICTED
+
+
+def test_a_weak_denial_where_nobody_listens_for_the_point_is_not_held_against_anybody() -> None:
+    play = Play(script())
+    play.say(denies=["bus"], similarity=0.85)
+    assert "bus" not in play.state.ledger.points
+    play.say(covers=["bus"])
+    play.say(denies=["bus"], similarity=0.85)
+    assert verdict(play, "bus") is Verdict.COVERED
+
+
+def test_a_weak_denial_counts_where_the_point_is_listened_for() -> None:
+    play = Play(script())
+    play.say(denies=["cause"], similarity=0.75)
+    assert verdict(play, "cause") is Verdict.CONTRADICTED
+
+
+def test_what_was_said_beside_a_weak_denial_counts() -> None:
+    play = Play(script())
+    play.say(covers=["bus"], denies=["bus"], similarity=0.85)
+    assert verdict(play, "bus") is Verdict.COVERED
+
+
+@pytest.mark.parametrize("act", [Act.YES, Act.NO])
+def test_a_bare_yes_or_no_says_nothing_of_what_nobody_asked(act: Act) -> None:
+    play = Play(script())
+    play.say("ok", act=act, covers=["refund"], denies=["bus"])
+    assert not play.state.ledger.points
+
+
+def test_not_knowing_answers_the_press_for_a_point_whose_fact_is_not_known() -> None:
+    """Nobody is asked again for what they have just said they do not know."""
+    play = Play(script({"facts.reason.unknown": "We do not know why."}, reason=Unknown.UNKNOWN))
+    play.say()
+    assert play.waiting.point == "cause"
+    play.say("I don't know yet.", act=Act.DONT_KNOW)
+    assert verdict(play, "cause") is Verdict.COVERED
+    assert play.waiting.point == "delay"
+
+
+def test_not_knowing_is_no_answer_where_the_fact_is_known() -> None:
+    play = Play(script())
+    play.say()
+    play.say("I don't know.", act=Act.DONT_KNOW)
+    assert verdict(play, "cause") is Verdict.MISSING
 
 
 def test_a_point_nobody_listens_for_here_does_not_count_when_only_partly_said() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from tests.meeting.builders import Play, script
 from trainer.matching.reading import Act
 from trainer.meeting.events import HowEnded, MistakeMoved, MistakeStatus, Rung
@@ -105,7 +107,7 @@ def test_its_flag_makes_no_mistake_where_nobody_listens_for_the_point() -> None:
 def test_below_high_confidence_the_role_asks_neutrally_and_holds_nothing_against_the_player() -> None:
     play = in_hall()
     play.say(mistakes=[("gives_up", False)])
-    assert (play.line, play.waiting.rung, status(play)) == ("So is the bus still coming?", Rung.MISTAKE_CHECK, None)
+    assert (play.line, play.waiting.rung, status(play)) == ("So the bus is off?", Rung.MISTAKE_CHECK, None)
 
 
 def test_an_uncertain_flag_asks_as_well() -> None:
@@ -121,19 +123,125 @@ def test_the_neutral_question_comes_once() -> None:
     assert play.waiting.rung is not Rung.MISTAKE_CHECK
 
 
-def test_a_plain_yes_to_the_neutral_question_holds_the_line() -> None:
-    play = in_hall()
+def asked(check: str) -> Play:
+    """The role has just asked neutrally, in these words."""
+    play = in_hall({"mistakes.gives_up.check": check})
     play.say(mistakes=[("gives_up", False)])
-    play.say("yes", act=Act.YES)
+    assert play.line == check
+    return play
+
+
+def test_a_plain_yes_to_the_neutral_question_owns_up_to_it() -> None:
+    play = asked("So the bus is off?")
+    play.say("Yes.", act=Act.YES)
+    assert (status(play), play.waiting.rung) == (MistakeStatus.PENDING, Rung.MISTAKE)
+
+
+def test_a_plain_no_to_the_neutral_question_holds_the_line() -> None:
+    play = asked("So the bus is off?")
+    play.say("No.", act=Act.NO)
+    assert (status(play), play.of_kind(MistakeMoved)) == (None, [])
+    assert play.state.ledger.point("bus").verdict is Verdict.PARTLY
+
+
+def test_a_no_that_was_read_as_more_than_that_counts_for_more() -> None:
+    play = asked("So the bus is off?")
+    play.say("No.", act=Act.NO, covers=["bus"])
+    assert play.state.ledger.point("bus").verdict is Verdict.COVERED
+
+
+@pytest.mark.parametrize("nod", ["ok", "Fine.", "understood", "sure"])
+def test_a_nod_to_the_neutral_question_is_no_confession(nod: str) -> None:
+    play = asked("So the bus is off?")
+    play.say(nod, act=Act.YES)
+    assert status(play) is None
+
+
+def test_a_plain_yes_to_a_question_that_asks_for_a_no_holds_the_line() -> None:
+    play = asked("Wait. So is that a no to walking?")
+    play.say("Yes.", act=Act.YES)
     assert status(play) is None
     assert play.state.ledger.point("bus").verdict is Verdict.PARTLY
 
 
-def test_a_plain_no_to_the_neutral_question_is_no_concession() -> None:
+@pytest.mark.parametrize(("answer", "act"), [("Yes.", Act.YES), ("No.", Act.NO)])
+def test_neither_yes_nor_no_answers_an_either_or(answer: str, act: Act) -> None:
+    play = asked("Is it off, or is it late?")
+    play.say(answer, act=act)
+    assert status(play) is None
+    assert "bus" not in play.state.ledger.points
+
+
+@pytest.mark.parametrize(
+    "words", ["No.", "I never said that!", "That's not what I meant.", "You misunderstood me.", "We didn't agree to that."]
+)
+def test_whoever_contests_the_line_that_answered_a_mistake_has_taken_it_back(words: str) -> None:
     play = in_hall()
-    play.say(mistakes=[("gives_up", False)])
-    play.say("no", act=Act.NO)
-    assert (status(play), play.of_kind(MistakeMoved)) == (None, [])
+    play.say(mistakes=[("gives_up", True)])
+    play.say(words, act=Act.NO if words == "No." else Act.STATEMENT)
+    assert status(play) is MistakeStatus.REPAIRED
+
+
+@pytest.mark.parametrize("words", ["I said that already.", "Did I say that?", "I meant it.", "Hmm."])
+def test_whoever_stands_by_a_mistake_has_not_taken_it_back(words: str) -> None:
+    play = in_hall(CALM)
+    play.say(mistakes=[("gives_up", True)])
+    play.say(words)
+    assert status(play) is MistakeStatus.OPEN
+
+
+def test_contesting_it_and_making_it_again_repairs_nothing() -> None:
+    play = in_hall(CALM)
+    play.say(mistakes=[("gives_up", True)])
+    play.say("I never said that, but forget the bus.", mistakes=[("gives_up", True)])
+    assert status(play) is MistakeStatus.OPEN
+
+
+def test_what_a_mistake_denied_stands_again_once_it_is_taken_back() -> None:
+    """Nobody is overruled with a concession they have withdrawn."""
+    play = in_hall()
+    play.say(covers=["refund"])
+    play.say(mistakes=[("gives_up", True)], denies=["bus"])
+    play.say(repairs=["gives_up"])
+    assert play.state.ledger.point("bus").verdict is Verdict.MISSING
+    assert play.state.first.point("bus").verdict is Verdict.MISSING
+
+
+def test_a_point_said_before_the_mistake_is_covered_again_once_it_is_taken_back() -> None:
+    play = Play(script({**CALM, "mistakes.gives_up.contradicts": ["delay"], "states.platform.max_follow_ups": 9}))
+    play.say(covers=["delay"])
+    play.say(mistakes=[("gives_up", True)])
+    play.say(repairs=["gives_up"])
+    assert play.state.ledger.point("delay").verdict is Verdict.COVERED
+
+
+def test_whoever_takes_it_back_and_denies_the_point_anew_has_still_denied_it() -> None:
+    play = in_hall()
+    play.say(mistakes=[("gives_up", True)])
+    play.say(repairs=["gives_up"], denies=["bus"])
+    assert play.state.ledger.point("bus").verdict is Verdict.CONTRADICTED
+
+
+def test_taken_back_and_made_in_one_breath_a_pending_mistake_is_repaired_and_asked_about() -> None:
+    play = in_hall()
+    play.say(mistakes=[("gives_up", True)])
+    play.say(mistakes=[("gives_up", True)], repairs=["gives_up"])
+    assert (status(play), play.waiting.rung) == (MistakeStatus.REPAIRED, Rung.MISTAKE_CHECK)
+
+
+def test_where_nobody_listens_for_it_a_mistake_needs_a_clear_match_and_else_is_only_asked_about() -> None:
+    play = Play(script())
+    play.say(mistakes=[("gives_up", True)], similarity=0.85)
+    assert (status(play), play.waiting.rung) == (None, Rung.MISTAKE_CHECK)
+    play = Play(script())
+    play.say(mistakes=[("gives_up", True)], similarity=0.95)
+    assert status(play) is MistakeStatus.PENDING
+
+
+def test_where_nobody_listens_for_it_an_uncertain_mistake_is_nothing() -> None:
+    play = Play(script())
+    play.say(mistakes=[("gives_up", False)], similarity=0.95)
+    assert (status(play), play.waiting.rung) == (None, Rung.PUMP)
 
 
 def test_whoever_says_the_opposite_in_the_same_reply_is_neither_accused_nor_asked() -> None:

@@ -19,6 +19,7 @@ from trainer.meeting.events import Event, Started
 from trainer.meeting.options import Options
 from trainer.record.codec import decode, decode_event, decode_parts, encode, encode_event, encode_head
 from trainer.record.record import Record
+from trainer.scenario.dump import written_hash
 from trainer.scenario.incident import Incident, example_incident
 
 
@@ -138,3 +139,10 @@ def test_notices_that_the_scenario_inside_was_changed() -> None:
     document["scenario"]["title"] = "An easier meeting"
     with pytest.raises(Unreadable, match="changed after the rehearsal"):
         decode(json.dumps(document))
+
+
+def test_a_record_from_before_a_field_of_the_format_was_there_is_still_read() -> None:
+    written = json.loads(encode(record()))
+    for role in written["scenario"]["roles"].values():
+        del role["plain_speech"]
+    assert decode(json.dumps(written | {"scenario_hash": written_hash(written["scenario"])})) == record()

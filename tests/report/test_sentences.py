@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trainer.report.sentences import sentence_spans, spans_around, tidy
+from trainer.report.sentences import sentence_spans, spans_around, takes_back, tidy, without_assent
 
 CASES = {
     "a stop ends a sentence": ("It is bad. We stop.", ["It is bad.", "We stop."]),
@@ -51,3 +51,23 @@ def test_words_across_two_sentences_bring_both() -> None:
 )
 def test_a_sentence_is_tidied_and_its_words_stay(typed: str, said: str) -> None:
     assert tidy(typed) == said
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("Yes, hold the release.", "hold the release."),
+        ("Ok. So, we wait.", "we wait."),
+        ("No, we hold it.", "No, we hold it."),
+        ("Yes.", "Yes."),
+    ],
+)
+def test_a_sentence_said_again_does_not_begin_with_the_assent_it_once_was(said: str, left: str) -> None:
+    assert without_assent(said) == left
+
+
+@pytest.mark.parametrize(
+    ("said", "on_its_own"), [("Sorry, no, I take that back.", False), ("That came out wrong", False), ("We take the safe way back.", True)]
+)
+def test_a_sentence_that_takes_something_back_means_nothing_on_its_own(said: str, on_its_own: bool) -> None:
+    assert takes_back(said) is not on_its_own

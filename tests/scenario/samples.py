@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from trainer.errors import Problem
+from trainer.scenario.files.source import source_of
 from trainer.scenario.load import examine, load_scenario
 from trainer.scenario.models import Scenario
-from trainer.scenario.source import source_of
 
 HERE = Path(__file__).parent
 SMALL = HERE / "small.yaml"

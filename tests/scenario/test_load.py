@@ -9,9 +9,9 @@ import pytest
 from tests.scenario.samples import HERE, SMALL, SMALL_TEXT, changed, problems_in, small
 from trainer.errors import ProblemsFound, Unreadable
 from trainer.scenario.dump import scenario_from_json, scenario_hash, scenario_json
+from trainer.scenario.files.source import MAX_BYTES
 from trainer.scenario.library import bundled
 from trainer.scenario.load import load_scenario, problems_of
-from trainer.scenario.source import MAX_BYTES
 
 
 def checks_in(text: str) -> list[str]:

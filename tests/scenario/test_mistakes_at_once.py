@@ -6,9 +6,9 @@ from pathlib import Path
 
 from tests.scenario.samples import HERE
 from trainer.authoring.check import check_file, render
+from trainer.scenario.files.nodes import PYTHON
+from trainer.scenario.files.source import read_source
 from trainer.scenario.load import examine
-from trainer.scenario.nodes import PYTHON
-from trainer.scenario.source import read_source
 
 TEN = HERE / "ten_mistakes.yaml"
 

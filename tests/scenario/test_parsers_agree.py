@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from tests.scenario.samples import HERE, SMALL_TEXT, changed
 from trainer.authoring.catalogue import GROUPS, OF_INCIDENTS
+from trainer.scenario.files.nodes import PYTHON, Parser
+from trainer.scenario.files.source import source_of
 from trainer.scenario.load import Looked, examine
-from trainer.scenario.nodes import PYTHON, Parser
-from trainer.scenario.source import source_of
 
 REPOSITORY = Path(__file__).parents[2]
 C: Parser = yaml.CSafeLoader

@@ -10,9 +10,9 @@ import yaml
 
 from tests.scenario.samples import changed, problems_in
 from trainer.errors import Problem, ProblemsFound
-from trainer.scenario.nodes import MAX_DEPTH
-from trainer.scenario.opening import document_of
-from trainer.scenario.source import source_of
+from trainer.scenario.files.nodes import MAX_DEPTH
+from trainer.scenario.files.open_document import document_of
+from trainer.scenario.files.source import source_of
 
 CASES: dict[str, dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parents[1] / "cases" / "scenario" / "yaml_traps.yaml").read_text(encoding="utf-8")

@@ -8,7 +8,12 @@ from tests.meeting.builders import script
 from trainer.scoring.delivery import delivery_of
 from trainer.scoring.notes import NOTES
 
-OF = script()
+OF = script(
+    {
+        "roles.mayor.plain_speech": True,
+        "glossary": [{"term": "interlocking", "meaning": "It locks points and signals.", "say_to_business": "What keeps trains apart."}],
+    }
+)
 ASKED = "Can we at least open the doors with a notice on them?"
 OPEN = "What is going on?"
 LONG = "The signal at the bridge failed, the one behind it did too, and the crew has been at it since five this morning without a break. "
@@ -52,6 +57,13 @@ CASES: dict[str, tuple[str, str, str, bool]] = {
     "an ask behind a long run-up": ("ask_comes_late", OPEN, LONG * 3 + "I recommend that we stop the trains.", True),
     "an ask up front": ("ask_comes_late", OPEN, "I recommend that we stop the trains. " + LONG * 3, False),
     "no ask at all": ("ask_comes_late", OPEN, LONG * 3, False),
+    "a term to somebody who is no engineer": ("words_of_the_trade", OPEN, "The interlocking failed.", True),
+    "a term with its ending": ("words_of_the_trade", OPEN, "Two interlockings failed.", True),
+    "a term and what it means": ("words_of_the_trade", OPEN, "The interlocking failed, the thing that keeps trains apart.", False),
+    "a term explained in other words": ("words_of_the_trade", OPEN, "The interlocking failed, which means no signal works.", False),
+    "a term they used themselves": ("words_of_the_trade", "Is it the interlocking?", "Yes, the interlocking failed.", False),
+    "a word that only begins like a term": ("words_of_the_trade", OPEN, "They interlock.", False),
+    "no term": ("words_of_the_trade", OPEN, "The signal failed.", False),
     "more than a minute": ("too_long", OPEN, LONG * 7, True),
     "half a minute": ("too_long", OPEN, LONG * 2, False),
 }
@@ -60,13 +72,23 @@ CASES: dict[str, tuple[str, str, str, bool]] = {
 @pytest.mark.parametrize("name", CASES)
 def test_cases(name: str) -> None:
     note, line, reply, expected = CASES[name]
-    assert (NOTES[note](delivery_of(OF, line, reply)) is not None) is expected
+    assert (NOTES[note](delivery_of(OF, line, reply, "mayor")) is not None) is expected
+
+
+def test_an_engineer_hears_terms_as_they_are() -> None:
+    assert NOTES["words_of_the_trade"](delivery_of(OF, OPEN, "The interlocking failed.", "guard")) is None
+
+
+def test_the_note_on_a_term_gives_the_plain_wording() -> None:
+    note = NOTES["words_of_the_trade"](delivery_of(OF, OPEN, "The interlocking failed.", "mayor"))
+    assert note is not None
+    assert "What keeps trains apart." in note
 
 
 @pytest.mark.parametrize("note", NOTES)
 @pytest.mark.parametrize("reply", ["", "hmm", "...", "\x1b[31m", "ok", "?"])
 def test_a_reply_that_says_nothing_gets_no_note(note: str, reply: str) -> None:
-    assert NOTES[note](delivery_of(OF, ASKED, reply)) is None
+    assert NOTES[note](delivery_of(OF, ASKED, reply, "mayor")) is None
 
 
 def test_every_note_has_a_case_that_calls_for_it() -> None:

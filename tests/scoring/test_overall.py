@@ -25,6 +25,7 @@ CASES: dict[str, tuple[Script, dict[str, Any], int]] = {
     "all required, no extra": (OF, {"covers": ["cause", "delay"]}, 75),
     "half of the required": (OF, {"covers": ["cause"]}, 38),
     "partly is half": (OF, {"covers": ["cause"], "met": {"delay": ["long"]}}, 56),
+    "a half is rounded up": (OF, {"near": {"cause": ["reason"]}, "met": {"delay": ["long"]}, "covers": ["tea"]}, 63),
     "extras alone": (OF, {"covers": ["tea"]}, 25),
     "half of the extras gives full marks for them": (EXTRAS, {"covers": ["cause", "tea", "bus"]}, 100),
     "a quarter of the extras gives half": (EXTRAS, {"covers": ["cause", "tea"]}, 88),

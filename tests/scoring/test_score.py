@@ -160,3 +160,15 @@ def test_first_tries_are_scored_apart() -> None:
     finish(play, covers=["bus"])
     assert score(play.script, play.state).total == 100
     assert score(play.script, play.state, first=True).total == round(100 / 3)
+
+
+def test_a_lost_meeting_is_not_passed_however_much_was_said() -> None:
+    play = Play(script({"endings.1.result": "lost"}))
+    result = finish(play, covers=["cause", "delay", "bus"])
+    assert play.state.ended is not None
+    assert (play.state.ended.ending, result.total, result.passed) == ("calm", 100, False)
+
+
+@pytest.mark.parametrize("outcome", ["won", "mixed"])
+def test_a_meeting_that_was_not_lost_can_be_passed(outcome: str) -> None:
+    assert finish(Play(script({"endings.1.result": outcome})), covers=["cause", "delay", "bus"]).passed

@@ -47,6 +47,15 @@ def test_a_history_that_others_could_read_is_closed_to_them(store: Store) -> Non
     assert store.path.stat().st_mode & 0o777 == 0o600
 
 
+def test_what_a_crash_left_beside_the_history_is_closed_to_others_too(store: Store) -> None:
+    store.create(a_record("aaa"), NOTHING)
+    for beside in ("-wal", "-shm"):
+        store.path.with_name(store.path.name + beside).chmod(0o644)
+    with Store(store.path):
+        rights = {path.name: path.stat().st_mode & 0o777 for path in store.path.parent.iterdir()}
+    assert rights == {"history.db": 0o600, "history.db-wal": 0o600, "history.db-shm": 0o600}
+
+
 def test_a_folder_that_the_user_made_is_left_as_it_is(tmp_path: Path) -> None:
     tmp_path.chmod(0o755)
     Store(tmp_path / "history.db").close()
@@ -88,19 +97,22 @@ def test_an_overwritten_draft_is_in_none_of_the_files(store: Store) -> None:
     assert b"think better of" not in bytes_below(store.path.parent)
 
 
-def test_forgetting_says_so_when_another_window_still_holds_traces(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_forgetting_says_so_when_another_window_holds_traces_and_they_go_with_that_window(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("trainer.store.database.BUSY_SECONDS", 0.05)
     store.create(a_record("aaa", said("a private sentence")), NOTHING)
     reader = sqlite3.connect(store.path, isolation_level=None)
     reader.execute("BEGIN")
     reader.execute("SELECT count(*) FROM runs").fetchone()
     try:
-        with Store(store.path) as impatient, pytest.raises(StoreFailed, match="another window"):
+        with Store(store.path) as impatient, pytest.raises(StoreFailed, match="other window"):
             impatient.forget("aaa")
     finally:
         reader.execute("COMMIT")
         reader.close()
-    store.scrub()
+    assert store.runs() == ()
+    store.close()
     assert b"private" not in bytes_below(store.path.parent)
 
 

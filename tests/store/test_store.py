@@ -6,13 +6,14 @@ import sqlite3
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
 
 from tests.store.kept import NOTHING, a_record, minutes, said
 from trainer.errors import NotFound, StoreFailed, TrainerError, Unreadable
-from trainer.store.database import VERSION
+from trainer.store.database import _UPGRADES, VERSION
 from trainer.store.store import Store, Summary
 
 
@@ -131,6 +132,35 @@ def test_a_history_of_a_newer_trainer_is_left_alone(store: Store) -> None:
     assert store.path.read_bytes() == before
 
 
+STEP = ("ALTER TABLE runs ADD COLUMN note TEXT NOT NULL DEFAULT 'none'", "CREATE TABLE notes (text TEXT)")
+
+
+def test_a_history_of_an_older_trainer_is_brought_up_to_date_with_everything_in_it(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.create(a_record("aaa"), NOTHING)
+    store.close()
+    monkeypatch.setattr("trainer.store.database._UPGRADES", (*_UPGRADES, STEP))
+    monkeypatch.setattr("trainer.store.database.VERSION", VERSION + 1)
+    for _ in range(2):
+        with Store(store.path) as newer:
+            assert newer.load("aaa") == a_record("aaa")
+    with sqlite3.connect(store.path) as other:
+        assert other.execute("SELECT note, (SELECT count(*) FROM notes) FROM runs").fetchall() == [("none", 0)]
+        assert other.execute("PRAGMA user_version").fetchone() == (VERSION + 1,)
+    other.close()
+
+
+def test_an_upgrade_that_fails_changes_nothing(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.create(a_record("aaa"), NOTHING)
+    store.close()
+    monkeypatch.setattr("trainer.store.database._UPGRADES", (*_UPGRADES, (*STEP, "CREATE TABLE runs (id TEXT)")))
+    monkeypatch.setattr("trainer.store.database.VERSION", VERSION + 1)
+    with pytest.raises(StoreFailed, match="already exists"):
+        Store(store.path)
+    monkeypatch.undo()
+    with Store(store.path) as older:
+        assert older.load("aaa") == a_record("aaa")
+
+
 def test_a_folder_that_cannot_be_made_is_one_clear_line() -> None:
     with pytest.raises(StoreFailed, match="TRAINER_HOME"):
         Store(Path("/proc/nothing/here/history.db"))
@@ -194,6 +224,25 @@ with Store(Path(path)) as store:
     for number in range(1, 21):
         store.append(name, number, [said(str(number))], summary=Summary(number), now=minutes(number), spent=0.0)
 """
+
+
+OPENER = """
+import sys, time
+from pathlib import Path
+from trainer.store.store import Store
+while not Path(sys.argv[2]).exists():
+    time.sleep(0)
+Store(Path(sys.argv[1])).close()
+"""
+
+
+def test_processes_may_all_be_the_first_to_open_a_history(tmp_path: Path) -> None:
+    for attempt in range(3):
+        home, signal = tmp_path / str(attempt), tmp_path / f"go-{attempt}"
+        openers = [subprocess.Popen([sys.executable, "-c", OPENER, str(home / "history.db"), str(signal)]) for _ in range(4)]
+        time.sleep(0.5)  # most of them stand ready then; the fewer do, the milder the test
+        signal.touch()
+        assert [opener.wait(timeout=60) for opener in openers] == [0, 0, 0, 0]
 
 
 def test_processes_share_a_history(tmp_path: Path) -> None:

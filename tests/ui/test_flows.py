@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 
 from tests.small_meeting import GOOD, PLAIN
@@ -21,6 +22,7 @@ from trainer.ui.screens.home import HomePage
 from trainer.ui.screens.incident import IncidentPage
 from trainer.ui.screens.meeting import MeetingPage
 from trainer.ui.widgets.composer import Composer
+from trainer.ui.widgets.fact_field import FactField
 
 WEAK = "hmm"
 
@@ -104,6 +106,62 @@ async def test_a_retry_keeps_other_words_that_were_typed_already(tmp_path: Path)
         await pilot.press("f5")
         await until(pilot, lambda: bool(page.query(".-taken-back")))
         assert editor(pilot).text == "better words"
+
+
+async def test_after_an_ending_the_coach_lets_the_last_reply_be_taken_back(tmp_path: Path) -> None:
+    async with an_app(tmp_path).run_test(size=(80, 24)) as pilot:
+        await begin(pilot)
+        for reply in GOOD:
+            await say(pilot, reply)
+        await reach(pilot, DebriefPage)
+        await pilot.press("r")
+        await reach(pilot, MeetingPage)
+        assert editor(pilot).text == GOOD[-1]
+        await say(pilot, GOOD[-1])
+        await reach(pilot, DebriefPage)
+
+
+async def test_a_meeting_without_a_coach_has_one_end(tmp_path: Path) -> None:
+    async with an_app(tmp_path).run_test(size=(80, 24)) as pilot:
+        await begin(pilot, "m")
+        for reply in GOOD:
+            await say(pilot, reply)
+        page = await reach(pilot, DebriefPage)
+        assert "again" not in {one.binding.action for one in page.active_bindings.values()}
+
+
+async def test_the_brief_in_a_meeting_without_a_coach_holds_nothing_to_read_out(tmp_path: Path) -> None:
+    async with an_app(tmp_path).run_test(size=(80, 24)) as pilot:
+        await begin(pilot, "m")
+        await say(pilot, GOOD[0])
+        await pilot.press("f8")
+        await reach(pilot, BriefPage)
+        assert f"“{GOOD[0]}”" in words(pilot.app)
+        assert "A warning protects nobody." not in words(pilot.app)
+
+
+async def test_keys_typed_behind_enter_land_in_the_next_field(tmp_path: Path) -> None:
+    async with an_app(tmp_path).run_test(size=(80, 24)) as pilot:
+        await mark(pilot, "Your own incident")
+        await pilot.press("enter")
+        page = await reach(pilot, IncidentPage)
+        for key in (*"it", "enter", *"2h"):
+            pilot.app.post_message(Key(key, key if len(key) == 1 else None))
+        first, second = list(page.query(FactField))[:2]
+        await until(pilot, lambda: second.answer.value == "2h")
+        assert first.answer.value == "it"
+
+
+async def test_a_form_with_something_typed_is_left_only_when_asked_twice(tmp_path: Path) -> None:
+    async with an_app(tmp_path).run_test(size=(80, 24)) as pilot:
+        await mark(pilot, "Your own incident")
+        await pilot.press("enter")
+        await reach(pilot, IncidentPage)
+        await pilot.press("x", "escape")
+        await until(pilot, lambda: "Not saved yet." in words(pilot.app))
+        assert isinstance(pilot.app.screen, IncidentPage)
+        await pilot.press("escape")
+        await reach(pilot, HomePage)
 
 
 async def test_meeting_mode_shows_no_aids(tmp_path: Path) -> None:
@@ -211,7 +269,7 @@ async def test_a_form_that_cannot_stand_says_why_at_the_field_and_keeps_the_rest
         await pilot.press("o")
         await reach(pilot, IncidentPage)
         await pilot.press("enter", *"soon", "ctrl+s")
-        await until(pilot, lambda: "Bug has to be known" in words(pilot.app))
+        await until(pilot, lambda: "This one is needed." in words(pilot.app))
         assert "Estimate" in words(pilot.app)
         assert not (tmp_path / "home" / "incidents").exists()
 

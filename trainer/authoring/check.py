@@ -12,10 +12,10 @@ from trainer.authoring.checks import CHECKS
 from trainer.authoring.render import render, render_one
 from trainer.errors import Problem, ProblemsFound, Unreadable
 from trainer.scenario.cases import load_cases
+from trainer.scenario.files.source import read_source
 from trainer.scenario.load import Looked, examine, in_order, load_scenario
 from trainer.scenario.models import Scenario
 from trainer.scenario.plays import load_plays
-from trainer.scenario.source import read_source
 
 __all__ = ["advice", "check_file", "check_folder", "render", "render_one"]
 

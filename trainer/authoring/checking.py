@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from trainer.errors import Problem
-from trainer.scenario.document import Document
+from trainer.scenario.files.document import Document
 from trainer.scenario.parts import Parts
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import click
@@ -20,6 +21,8 @@ def open_app(request: OpenRequest | None = None) -> int:
     """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise click.UsageError("The app needs a terminal. For lines of text: trainer play SCENARIO --plain")
+    if os.environ.get("TERM") == "dumb":
+        raise click.UsageError("The app needs more than a dumb terminal (TERM=dumb). For lines of text: trainer play SCENARIO --plain")
     return run_app(find_places(), open=None if request is None else _checked(request))
 
 

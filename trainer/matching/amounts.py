@@ -33,7 +33,7 @@ def amounts_of(book: Book, reply: Reply) -> Amounts:
     hits: dict[tuple[str, str], FacetHit] = {}
     notes: dict[tuple[str, str], QuantityNote | None] = {}
     for at, clause in enumerate(reply.clauses):
-        if reply.echo[at] or clause.question or clause.raw.conditional:
+        if reply.echo[at] or not clause.asserted:
             continue
         for quantity in clause.quantities:
             for facet in _wanting(book, reply, at, quantity):

@@ -117,7 +117,7 @@ def compile_book(source: PhraseSource) -> Book:
         ),
         against=dict(_against(groups, lexicon)),
         lexicon=lexicon,
-        mender=make_mender(surfaces | lexicon.surfaces | act_words()),
+        mender=make_mender(lexicon.surfaces | act_words(), surfaces),
     )
 
 
@@ -168,6 +168,8 @@ def _index(entries: tuple[Entry, ...]) -> dict[str, tuple[Posting, ...]]:
     return {key: tuple(found) for key, found in postings.items()}
 
 
+_NEWS_SHARE = 0.35
+"""Share of a facet's phrases that speak of news from which on it asks when there will be some; values alone never do."""
 _NEWS = frozenset({"@update", "@meet", "@firm"})
 
 
@@ -176,7 +178,7 @@ def _kind_facet(point: PointSpec, facet: FacetSpec, lexicon: Lexicon) -> KindFac
     clauses = [parse(text, lexicon) for text in facet.phrases]
     uses = Counter(quantity.use for read in clauses for clause in read for quantity in clause.quantities if quantity.kind is Kind.DURATION)
     wordy = [keys for read in clauses if (keys := {term.key for clause in read for term in clause.terms if term.weight == 1.0})]
-    news = sum(bool(keys & _NEWS) for keys in wordy) > len(wordy) / 2
+    news = sum(bool(keys & _NEWS) for keys in wordy) > len(wordy) * _NEWS_SHARE
     found = quantities_of(words_of(facet.value or ""))
     expected = next((one for one in found if one.kind is facet.kind), next(iter(found), None))
     every = uses[Use.EVERY] > sum(uses.values()) / 2

@@ -7,13 +7,14 @@ Must never drop a word: every word of the reply is in exactly one clause.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from trainer.text.words import Word, bag
 
 _SENTENCE_END = frozenset([".", "!", "?", "\n", "\r", ";", "•", "...", "…", "?!"])
 _SOFT_END = frozenset([":", "—", "–", "--", "(", ")", "[", "]", "*", "/"])
+_QUOTES = frozenset(['"', "“", "”"])
 CONTRAST = bag("but however although though yet nevertheless nonetheless whereas except")
 _SUBORDINATE = bag("because if unless which while until whether provided assuming supposing")
 _LINKS = bag("and or so then plus since as when once")
@@ -45,6 +46,8 @@ class RawClause:
     new_sentence: bool = True
     """First clause of its sentence."""
     conditional: bool = False
+    quoted: bool = False
+    """Somebody's words, not the speaker's own."""
 
 
 @dataclass(slots=True)
@@ -53,15 +56,16 @@ class _Splitter:
     words: list[Word] = field(default_factory=list)
     contrast: bool = False
     new_sentence: bool = True
+    quoted: bool = False
 
     def close(self, mark: str = "", sentence: bool = False) -> None:
         if self.words:
             conditional = any(word.norm in _CONDITIONAL for word in self.words[:2]) or _unreal(self.words)
-            self.done.append(RawClause(tuple(self.words), mark, self.contrast, self.new_sentence, conditional))
+            self.done.append(RawClause(tuple(self.words), mark, self.contrast, self.new_sentence, conditional, self.quoted))
             self.words, self.contrast, self.new_sentence = [], False, False
         elif self.done and mark == "?":
             last = self.done[-1]
-            self.done[-1] = RawClause(last.words, mark, last.contrast, last.new_sentence, last.conditional)
+            self.done[-1] = replace(last, end_mark=mark)
         self.new_sentence = self.new_sentence or sentence
 
 
@@ -84,7 +88,10 @@ def split_clauses(words: Sequence[Word]) -> tuple[RawClause, ...]:
 
 def _take_mark(state: _Splitter, words: Sequence[Word], at: int) -> None:
     mark = words[at].norm
-    if mark in _SENTENCE_END:
+    if mark in _QUOTES:
+        state.close()
+        state.quoted = mark != "”" and (mark == "“" or not state.quoted)
+    elif mark in _SENTENCE_END:
         state.close(mark, sentence=True)
     elif mark in _SOFT_END or (mark == "-" and at and words[at - 1].end < words[at].start):
         if mark != "/" and not _inside_range(words, at):
@@ -95,7 +102,7 @@ def _take_mark(state: _Splitter, words: Sequence[Word], at: int) -> None:
 
 def _inside_range(words: Sequence[Word], at: int) -> bool:
     before, after = words[at - 1].norm if at else "", words[at + 1].norm if at + 1 < len(words) else ""
-    return before[:1].isdigit() and after[:1].isdigit()
+    return before[:1].isdecimal() and after[:1].isdecimal()
 
 
 def _comma_breaks(before: Sequence[Word], words: Sequence[Word], at: int) -> bool:

@@ -40,13 +40,20 @@ def _contains(text: Sequence[str], run: tuple[str, ...]) -> bool:
 
 def _repeats(clause: Clause, clauses: Sequence[Clause], source: Mapping[str, tuple[int, ...]]) -> bool:
     content = [word.stem for word in clause.words if clause_weight(word.stem) >= 1.0]
-    if len(content) < 2 or any(act.act in _STANCES for act in clause.acts) or _affirmed(clauses):
+    if len(content) < 2 or _takes_a_stance(clause, source) or _affirmed(clauses):
         return False
     if any(word.norm in {"not", "no", "never", "without", "nothing"} and word.stem not in source for word in clause.words):
         return False
     if any(word.stem not in source for quantity in clause.quantities for word in clause.words[quantity.first : quantity.last]):
         return False
     return _longest_run(content, source) >= _RUN * len(content)
+
+
+def _takes_a_stance(clause: Clause, source: Mapping[str, tuple[int, ...]]) -> bool:
+    """An act of the speaker's own: `let us ship it` after `could we ship it?` is an answer."""
+    return any(
+        act.act in _STANCES or (act.act in {"request", "accept"} and clause.words[act.first].stem not in source) for act in clause.acts
+    )
 
 
 def _affirmed(clauses: Sequence[Clause]) -> bool:

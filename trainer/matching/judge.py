@@ -18,7 +18,7 @@ from trainer.matching.verdicts import banded, verdict_of
 from trainer.text.values import Span, Verdict
 from trainer.text.words import bag
 
-MET, NEAR = 0.6, 0.4
+MET, NEAR = 0.6, 0.35
 """Similarity from which a facet is met or nearly met."""
 _LONG_FROM, _LONG_BY = 5.0, 0.14
 """A phrase heavier than the first needs less of it found, at most by the second."""
@@ -30,10 +30,10 @@ _MOSTLY = 0.55
 """Similarity from which one thing in common is enough."""
 _LONG = 1.8
 """Weight from which a phrase counts as long."""
-_RIVAL_MARGIN, _OUTSIDE_MARGIN, _RIVAL_LEFT = 0.12, 0.2, 0.8
+_RIVAL_MARGIN, _OUTSIDE_MARGIN, _RIVAL_LEFT = 0.12, 0.4, 0.9
 _OUTSIDER_LEFT = 0.85
 _AGAINST_LEFT = 0.5
-_DENIED_WORD, _DENIAL_LOST = 0.5, 0.65
+_DENIED_WORD, _DENIAL_LOST = 0.5, 0.8
 """A phrase that denies something is hardly met when that word is not there; below the first credit it is not."""
 _QUESTION_LEFT, _CONCEDED_LEFT, _ECHO_LEFT = 0.42, 0.6, 0.0
 

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from trainer.text.words import Word, words_of
 
-SAME, LOOSE, RELATED, OPPOSITE = 0.85, 0.65, 0.5, 0.8
+SAME, LOOSE, RELATED, OPPOSITE = 0.85, 0.65, 0.4, 0.8
 """Credit for a synonym, one of a loose group, a word of a related group, and an opposite under a negation; an equal stem earns 1."""
 LIGHT = 0.35
 """Weight of a word too common to tell points apart; a content word weighs 1, a function word 0."""

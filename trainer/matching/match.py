@@ -7,11 +7,11 @@ role's line demoted, not removed). Must never decide a verdict.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from trainer.matching.book import Book
 from trainer.matching.parse import Clause, Term
-from trainer.matching.phrases import Phrase
+from trainer.matching.phrases import Phrase, Token
 from trainer.matching.polarity import PLAIN, WEAK
 from trainer.text.values import Span
 from trainer.text.words import bag
@@ -73,6 +73,8 @@ class Match:
     """0..1 share of the phrase's content words clearly found, each counted alike."""
     exact: float
     """0..1 share of the phrase's content words found in their own stem."""
+    acts: frozenset[str]
+    """Acts of the phrase that the clauses share."""
     denial: float
     """0..1 best credit of a word the phrase denies; 1 when it denies none."""
     core: bool
@@ -188,51 +190,63 @@ def _shared(touched: Sequence[Touches]) -> set[int]:
 def _match(
     phrase: Phrase, entry: int, parts: Sequence[tuple[int, dict[int, Touch]]], window: tuple[int, int], line: Mapping[str, int]
 ) -> Match:
-    whole = phrase.weight
-    found = conflict = sure = 0.0
-    seen = exact = 0
-    denial = 0.0 if phrase.denies else 1.0
-    core = False
-    earned: dict[tuple[int, int], float] = {}
-    for at in phrase.demotable:
-        if phrase.tokens[at].name in line:
-            whole -= phrase.tokens[at].weight * (1 - DEMOTED)
+    tally = _Tally(denial=0.0 if phrase.denies else 1.0)
     for at, where, best in _best_touches(parts):
         token = phrase.tokens[at]
-        weight = token.weight * (DEMOTED if token.name in line and not token.is_act else 1.0)
-        place = (where, -1 if token.is_act else best.place)
-        shared = _SHARED_WORD if place in earned and not token.is_act else 1.0
-        if token.polarity < 0:
-            denial = max(denial, best.credit)
-        gain = weight * best.credit * shared
-        found += gain
-        if best.credit < best.conflict:
-            conflict += weight * best.conflict * shared
-        if best.sure:
-            sure += gain
-        if token.counts:
-            seen += best.credit >= _PRESENT
-            exact += best.credit >= _EXACT
-            core = core or (token.core and best.credit >= _HEART)
-        earned[place] = earned.get(place, 0.0) + gain
-    whole = max(whole, _SMALLEST_WHOLE)
-    similarity = _WINDOWS[window[1] - window[0] - 1] * found / whole
-    stance = float(any(place == -1 and weight >= _STANCE for (_, place), weight in earned.items()))
+        tally.add(token, token.weight * (DEMOTED if token.name in line and not token.is_act else 1.0), where, best)
+    demoted = sum(phrase.tokens[at].weight for at in phrase.demotable if phrase.tokens[at].name in line)
+    whole = max(phrase.weight - demoted * (1 - DEMOTED), _SMALLEST_WHOLE)
+    stance = float(any(place == -1 and weight >= _STANCE for (_, place), weight in tally.earned.items()))
     return Match(
         entry=entry,
-        similarity=similarity,
-        conflict=conflict / whole,
+        similarity=_WINDOWS[window[1] - window[0] - 1] * tally.found / whole,
+        conflict=tally.conflict / whole,
         first=window[0],
         last=window[1],
-        places=frozenset(earned),
-        sure=sure / found if found else 0.0,
-        whole=seen / phrase.content if phrase.content else stance,
-        exact=exact / phrase.content if phrase.content else stance,
-        denial=denial,
-        core=core,
+        places=frozenset(tally.earned),
+        sure=tally.sure / tally.found if tally.found else 0.0,
+        whole=tally.seen / phrase.content if phrase.content else stance,
+        exact=tally.exact / phrase.content if phrase.content else stance,
+        acts=frozenset(tally.acts),
+        denial=tally.denial,
+        core=tally.core,
         mass=whole,
-        earned=earned,
+        earned=tally.earned,
     )
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What a phrase's tokens earned so far."""
+
+    denial: float
+    found: float = 0.0
+    conflict: float = 0.0
+    sure: float = 0.0
+    seen: int = 0
+    exact: int = 0
+    core: bool = False
+    acts: list[str] = field(default_factory=list)
+    earned: dict[tuple[int, int], float] = field(default_factory=dict)
+
+    def add(self, token: Token, weight: float, where: int, best: Touch) -> None:
+        place = (where, -1 if token.is_act else best.place)
+        gain = weight * best.credit
+        if token.is_act:
+            self.acts.append(token.name[1:])
+        elif place in self.earned:
+            gain, weight = gain * _SHARED_WORD, weight * _SHARED_WORD
+        if token.polarity < 0:
+            self.denial = max(self.denial, best.credit)
+        if best.credit < best.conflict:
+            self.conflict += weight * best.conflict
+        self.found += gain
+        self.sure += gain if best.sure else 0.0
+        if token.counts:
+            self.seen += best.credit >= _PRESENT
+            self.exact += best.credit >= _EXACT
+            self.core = self.core or (token.core and best.credit >= _HEART)
+        self.earned[place] = self.earned.get(place, 0.0) + gain
 
 
 def _best_touches(parts: Sequence[tuple[int, dict[int, Touch]]]) -> Iterator[tuple[int, int, Touch]]:

@@ -31,7 +31,7 @@ def mistakes_of(book: Book, reply: Reply, ordered: Sequence[Fit], flags: Sequenc
         owner = book.entries[fit.match.entry].owner
         if owner.part is not Part.DETECT or fit.value < _HEARD or owner.id in found or not _stated(book, reply, fit):
             continue
-        clear = fit.match.whole >= 1.0 and (fit.match.exact >= _EXACT or _stance(book, fit)) and explained(reply, fit.match) >= _EXPLAINED
+        clear = fit.match.whole >= 1.0 and (fit.match.exact >= _EXACT or _stance(fit)) and explained(reply, fit.match) >= _EXPLAINED
         if not clear and not _verbatim(book, reply, fit):
             continue
         sure = fit.value >= _SURE and fit.match.sure >= _OUTRIGHT and not _refused_after(reply, fit)
@@ -69,9 +69,9 @@ def _stated(book: Book, reply: Reply, fit: Fit) -> bool:
     return "refuse" in phrase.acts or not any("refuse" in clause.names for clause in clauses)
 
 
-def _stance(book: Book, fit: Fit) -> bool:
+def _stance(fit: Fit) -> bool:
     """The phrase agrees or commits, and so does the clause."""
-    return any(place == -1 for _, place in fit.match.places) and bool(book.entries[fit.match.entry].phrase.acts & {"accept", "request"})
+    return bool(fit.match.acts & {"accept", "request"})
 
 
 def _verbatim(book: Book, reply: Reply, fit: Fit) -> bool:
@@ -89,14 +89,16 @@ def _refused_after(reply: Reply, fit: Fit) -> bool:
     return any("refuse" in clause.names or clause.raw.contrast for clause in reply.clauses[last + 1 :])
 
 
-def repairs_of(book: Book, ordered: Sequence[Fit]) -> tuple[str, ...]:
+def repairs_of(book: Book, reply: Reply, ordered: Sequence[Fit]) -> tuple[str, ...]:
     """Mistakes that a repair phrase takes back."""
-    said = {book.entries[fit.match.entry].owner.id for fit in ordered if _takes_back(book, fit)}
+    said = {book.entries[fit.match.entry].owner.id for fit in ordered if _takes_back(book, reply, fit)}
     return tuple(mistake for mistake in book.mistakes if mistake in said)
 
 
-def _takes_back(book: Book, fit: Fit) -> bool:
+def _takes_back(book: Book, reply: Reply, fit: Fit) -> bool:
     entry = book.entries[fit.match.entry]
     if entry.owner.part is not Part.REPAIR or fit.value < _REPAIRED or fit.match.conflict > 0:
         return False
-    return not entry.phrase.acts & {"refuse"} or any(place == -1 for _, place in fit.match.places)
+    if "refuse" in entry.phrase.acts:
+        return "refuse" in fit.match.acts and fit.match.whole >= 0.5
+    return _verbatim(book, reply, fit) or (entry.phrase.content >= 2 and fit.match.whole >= 1.0 and fit.match.exact >= _EXACT)

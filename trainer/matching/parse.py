@@ -76,8 +76,8 @@ class Clause:
 
     @cached_property
     def asserted(self) -> bool:
-        """Stated as so: neither asked nor supposed nor conceded."""
-        return not (self.question or self.raw.conditional or self.conceded)
+        """Stated as so: neither asked nor supposed nor quoted nor conceded."""
+        return not (self.question or self.raw.conditional or self.raw.quoted or self.conceded)
 
 
 def parse(text: str, lexicon: Lexicon, mender: Mender | None = None) -> tuple[Clause, ...]:

@@ -21,7 +21,7 @@ ACT_DOMINATES = 0.6
 """From this share of a facet's phrases on, an act is what the facet is about."""
 INCIDENTAL = 0.3
 """Below this share of a facet's phrases an act is only how one of them is put."""
-CORE = 0.4
+CORE = 0.5
 """From this share of a facet's phrases on, a word is at its heart."""
 _QUANTITY_WEIGHT, _RECURRENCE_WEIGHT = 1.2, 2.0
 BARE_NO = 0.8

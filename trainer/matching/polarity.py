@@ -14,6 +14,7 @@ from trainer.text.words import Word, bag
 PLAIN, NEGATED, WEAK = 1, -1, 0
 
 _NEGATORS = bag("not no never without nor hardly barely scarcely cannot impossible unable nobody noone")
+_SUBJECTS = bag("i we you it they he she that this there the let please")
 _QUANTIFIED = bag("none neither nothing nowhere")
 _HARMLESS_NEXT = bag("only just doubt question matter problem worries brainer sooner later necessarily longer mention one least")
 _WEAKENING = bag(
@@ -72,6 +73,8 @@ def _negates(words: Sequence[Word], at: int) -> bool:
     if word not in _NEGATORS:
         return False
     following = words[at + 1].norm if at + 1 < len(words) else ""
+    if word == "no" and following in _SUBJECTS:  # `no we should not`: an answer, then a clause of its own
+        return False
     return not (following in _HARMLESS_NEXT and word in {"not", "no"}) or (word == "no" and following in {"longer", "one"})
 
 

@@ -32,7 +32,7 @@ def read(book: Book, reply: str, heard: Heard) -> Reading:
         act=laid.act,
         flags=with_mistakes(book, flags, mistakes),
         mistakes=mistakes,
-        repairs=repairs_of(book, ordered),
+        repairs=repairs_of(book, laid, ordered),
         asked=_asked(book, laid, ordered),
         echo=tuple(clause.span for clause, echo in zip(laid.clauses, laid.echo, strict=True) if echo),
         notes=amounts.notes,

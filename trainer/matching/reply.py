@@ -165,7 +165,7 @@ def _with_asked(clause: Clause, asked: Sequence[Term]) -> Clause:
     if len(norms) > 9 or not (refuses or (affirms and len(norms) <= 3)):
         return clause
     own = [term for term in clause.terms if term.weight == 1.0 and not term.key.startswith(("!", "@"))]
-    if len(own) > 1 or (len(own) == 1 and not any(norm in _POINTING for norm in norms) and len(norms) > 4):
+    if len(own) > 1 or (len(own) == 1 and not any(norm in _POINTING for norm in norms) and len(norms) > 5):
         return clause
     polarity = WEAK if refuses else PLAIN
     borrowed = [replace(term, polarity=polarity, place=len(norms) - 1, credit=0.9) for term in asked]

@@ -25,6 +25,8 @@ class Mender:
 
     known: frozenset[str]
     neighbours: Mapping[str, tuple[str, ...]]
+    preferred: frozenset[str]
+    """The scenario's own words: of two words one letter away they are the likelier."""
 
     def mend(self, word: str) -> str:
         """The known word one slip (insert, drop, swap, replace) away, or the word itself."""
@@ -33,25 +35,26 @@ class Mender:
         best: str | None = None
         for near in (word, *_without_one(word)):
             for candidate in self.neighbours.get(near, ()):
-                if OSA.distance(word, candidate, score_cutoff=1) == 1 and (best is None or _rank(word, candidate) < _rank(word, best)):
+                closer = best is None or self._rank(word, candidate) < self._rank(word, best)
+                if closer and OSA.distance(word, candidate, score_cutoff=1) == 1:
                     best = candidate
         return best or word
 
+    def _rank(self, word: str, candidate: str) -> tuple[bool, bool, int, str]:
+        return candidate not in self.preferred, word[0] != candidate[0], abs(len(word) - len(candidate)), candidate
 
-def make_mender(words: Iterable[str]) -> Mender:
-    """A mender for these words."""
-    known = frozenset(words) | _CONTRACTED
+
+def make_mender(words: Iterable[str], preferred: Iterable[str]) -> Mender:
+    """A mender for these words, preferred ones first."""
+    own = frozenset(preferred)
+    known = frozenset(words) | own | _CONTRACTED
     neighbours: dict[str, list[str]] = {}
     for word in sorted(known):
         if len(word) >= MIN_LENGTH and word.isalpha():
             for near in {word, *_without_one(word)}:
                 neighbours.setdefault(near, []).append(word)
-    return Mender(known, {near: tuple(found) for near, found in neighbours.items()})
+    return Mender(known, {near: tuple(found) for near, found in neighbours.items()}, own)
 
 
 def _without_one(word: str) -> Iterator[str]:
     return (word[:at] + word[at + 1 :] for at in range(len(word)))
-
-
-def _rank(word: str, candidate: str) -> tuple[bool, int, str]:
-    return word[0] != candidate[0], abs(len(word) - len(candidate)), candidate

@@ -55,7 +55,8 @@ def _rungs(course: Course, point: str, follow_up: FollowUp) -> Iterator[tuple[Ru
         return
     used = course.state.pressed.get(point, ())
     spoken = {Rung.PUMP: follow_up.pump, Rung.HINT: follow_up.hint, Rung.PROMPT: follow_up.prompt}
-    climbed = max((LADDER.index(rung) for rung in used if rung in LADDER), default=-1)
+    opened = (LADDER.index(rung) if rung in LADDER else 0 for rung in used)  # whoever was doubted needs no nudge to begin
+    climbed = max(opened, default=-1)
     yield from ((rung, spoken[rung]) for rung in LADDER[climbed + 1 :])
 
 

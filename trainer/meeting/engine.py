@@ -15,6 +15,7 @@ from trainer.meeting.listening import start_trust
 from trainer.meeting.mistakes import found_mistakes, judge_pending, make_mistakes
 from trainer.meeting.moves import AskHint, Claim, Move, NoMoreReplies, Quit, Reply, Retry, ShowMe, Silence, TimeUp
 from trainer.meeting.options import Mode, Options
+from trainer.meeting.plain_answers import plain_answer
 from trainer.meeting.play_rules import check_absent, required_here, weak_points
 from trainer.meeting.script import Script
 from trainer.meeting.state import MeetingState
@@ -77,10 +78,11 @@ def _reply(course: Course, replied: Replied) -> None:
         return
     reading = replied.reading
     course.add(replied)
-    judge_points(course, replied, line)
-    found = found_mistakes(course.script.scenario, course.script.moment(moment).listens_for, reading)
+    answer = plain_answer(course.script, replied, line)
+    judge_points(course, reading, answer)
+    found = found_mistakes(course.script.scenario, course.script.moment(moment).listens_for, reading, answer)
     move_trust(course, reading, found)
-    judge_pending(course, reading, found)
+    judge_pending(course, reading, found, answer)
     made = make_mistakes(course, found)
     if interrupted(course):
         return

@@ -172,6 +172,9 @@ def _(event: Ended, state: MeetingState) -> MeetingState:
 
 
 def _told(ledger: Ledger, name: str) -> Ledger:
+    """A point said before it was told stays said, in a ledger where it was: a first try keeps what a retry was told afterwards."""
+    if ledger.point(name).verdict is Verdict.COVERED:
+        return ledger
     return _with_point(ledger, name, replace(ledger.point(name), told=True))
 
 

@@ -1,54 +1,59 @@
 """Points: what one reply adds to what was said before.
 
-Owns merging facet by facet, the last clear statement winning, and what a plain yes to a role's question makes of a point
+Owns merging facet by facet, the last clear statement winning, and how clear something must be to count where nobody listens for it
 (docs/decisions/0021-merging.md). Presses nobody.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
 
-from trainer.matching.acts import is_yes_no
 from trainer.matching.reading import Act, Evidence, PointReading, Reading, Strength
 from trainer.matching.verdicts import verdict_of
 from trainer.meeting.course import Course
-from trainer.meeting.events import PointHeard, Replied, Rung, Spoke, Standing
-from trainer.meeting.play_rules import required_here
+from trainer.meeting.events import PointHeard, Standing
+from trainer.meeting.plain_answers import PlainAnswer
 from trainer.meeting.state import PointState
 from trainer.scenario.models import KeyPoint
-from trainer.text.clean import clean_line
 from trainer.text.values import Verdict
 
-STRONG = (Verdict.COVERED, Verdict.CONTRADICTED)
-"""Only these count for a point nobody listens for here."""
+CLEAR = 0.9
+"""Least similarity from which something is held against the player where nobody listens for it (docs/decisions/0029-out-of-place.md)."""
 
 
-def judge_points(course: Course, replied: Replied, line: Spoke) -> None:
-    """Merge every point heard in the reply; `line` is what was answered."""
-    affirmed = _judge_yes(course, replied, line) if replied.reading.act is Act.YES else ()
-    for name in heard_points(course, replied.reading):
-        if name in affirmed:
-            continue
-        found = replied.reading.points[name]
-        before = course.state.ledger.point(name)
-        first = course.state.first.point(name)
-        key_point = course.script.scenario.key_points[name]
-        _hear(course, name, _evidence(found), merged(key_point, before, found), merged(key_point, first, found))
+def judge_points(course: Course, reading: Reading, answer: PlainAnswer | None) -> None:
+    """Merge every point heard in the reply; those that a plain answer settles are left to it."""
+    settled = _settle(course, answer) if answer is not None else frozenset[str]()
+    for name, found in heard_points(course, reading).items():
+        if name not in settled:
+            _hear(course, name, _evidence(found), partial(merged, found=found))
 
 
-def heard_points(course: Course, reading: Reading) -> tuple[str, ...]:
-    """Points of which this reading says something that counts here, those listened for first."""
+def heard_points(course: Course, reading: Reading) -> dict[str, PointReading]:
+    """What this reading says that counts here, by point: those listened for first, of the others what is clear."""
     state = course.state
     here = course.script.moment(state.moment).listens_for if state.moment else ()
-    others = sorted(name for name, found in reading.points.items() if found.verdict in STRONG and name not in here)
-    return tuple(name for name in (*here, *others) if name in reading.points and _evidence(reading.points[name]))
+    found = {name: reading.points[name] for name in here if name in reading.points}
+    if reading.act not in (Act.YES, Act.NO):  # a bare answer is about what was asked and nothing else
+        for name in sorted(reading.points.keys() - found.keys()):
+            clear = _clear(course.script.scenario.key_points[name], reading.points[name])
+            if clear.verdict in (Verdict.COVERED, Verdict.CONTRADICTED):
+                found[name] = clear
+    return {name: one for name, one in found.items() if _evidence(one)}
 
 
 def deny(course: Course, point: str, evidence: Evidence) -> None:
     """A clear statement against a point that the reading of the point itself did not show."""
-    before, first = course.state.ledger.point(point), course.state.first.point(point)
-    if before.verdict is not Verdict.CONTRADICTED:
-        _hear(course, point, (evidence,), Standing(before.facets, Verdict.CONTRADICTED), Standing(first.facets, Verdict.CONTRADICTED))
+    if course.state.ledger.point(point).verdict is not Verdict.CONTRADICTED:
+        _hear(course, point, (evidence,), lambda _, before: Standing(before.facets, Verdict.CONTRADICTED))
+
+
+def lift_denial(course: Course, point: str) -> None:
+    """What stood against a point was taken back: it stands again as it was said."""
+    if course.state.ledger.point(point).verdict is Verdict.CONTRADICTED:
+        _hear(course, point, (), lambda key_point, before: Standing(before.facets, _verdict(key_point, before.facets, denied=False)))
 
 
 def merged(point: KeyPoint, before: PointState, found: PointReading) -> Standing:
@@ -65,6 +70,14 @@ def merged(point: KeyPoint, before: PointState, found: PointReading) -> Standing
     return Standing(facets, _verdict(point, facets, denied=denied))
 
 
+def _clear(point: KeyPoint, found: PointReading) -> PointReading:
+    """The reading without a denial that is too weak to be taken from somebody who was not asked."""
+    if found.denied is None or found.denied.similarity >= CLEAR:
+        return found
+    facets = {hit.facet: hit.strength for hit in found.hits}
+    return replace(found, denied=None, verdict=_verdict(point, facets, denied=False))
+
+
 def _verdict(point: KeyPoint, facets: Mapping[str, Strength], *, denied: bool) -> Verdict:
     strengths = [strength for name, strength in facets.items() if not point.parts[name].bonus]
     return verdict_of(point.needed, strengths.count(Strength.MET), strengths.count(Strength.NEAR), denied)
@@ -75,56 +88,55 @@ def _evidence(found: PointReading) -> tuple[Evidence, ...]:
     return (*hits, found.denied) if found.denied else hits
 
 
-def _judge_yes(course: Course, replied: Replied, line: Spoke) -> tuple[str, ...]:
-    """A plain yes: to a check it covers the point, to a yes/no prompt it makes it partly, to a mistake's check it holds the line.
-
-    A bare yes adds the facets it affirms, so that later replies build on it like on anything said. Returns the points it decides: of them
-    the reading is left aside, unless it says that this yes denies one ("Can it be patched?" "Yes").
-    """
-    denied = {name for name, found in replied.reading.points.items() if found.denied is not None}
-    points = tuple(point for point in _asked_of(course, line) if point not in denied)
-    for point in points:
-        _affirm(course, point, _whole(replied.text, line.line), enough=line.rung is Rung.CHECK)
-    return points
-
-
-def _asked_of(course: Course, line: Spoke) -> tuple[str, ...]:
-    """The points that a plain yes to this line affirms."""
-    if line.rung is Rung.CHECK or (line.rung is Rung.PROMPT and is_yes_no(line.line)):
-        return (line.point,) if line.point is not None else ()
-    if line.rung is Rung.MISTAKE_CHECK and line.mistake is not None:
-        here = required_here(course.script, line.moment)
-        return tuple(point for point in course.script.scenario.mistakes[line.mistake].contradicts if point in here)
-    return ()
+def _settle(course: Course, answer: PlainAnswer) -> frozenset[str]:
+    """Note what a plain answer says on points; a bare yes adds the facets it affirms, so that later replies build on it."""
+    rules: tuple[tuple[tuple[str, ...], Callable[[KeyPoint, PointState], Standing]], ...] = (
+        (answer.covers, _wholly_affirmed),
+        (answer.suggests, _partly_affirmed),
+        (answer.not_known, lambda point, before: _not_known(course, point, before)),
+    )
+    for points, rule in rules:
+        for point in points:
+            if course.state.ledger.point(point).verdict is not Verdict.COVERED:
+                _hear(course, point, (answer.evidence,), rule)
+    return frozenset({*answer.covers, *answer.suggests, *answer.not_known})
 
 
-def _affirm(course: Course, point: str, evidence: Evidence, *, enough: bool) -> None:
-    """Affirm a point that is not covered yet: fully (`enough`), or so far that it is partly said."""
-    key_point = course.script.scenario.key_points[point]
-    before, first = course.state.ledger.point(point), course.state.first.point(point)
-    if before.verdict is not Verdict.COVERED:
-        _hear(course, point, (evidence,), _affirmed(key_point, before, enough=enough), _affirmed(key_point, first, enough=enough))
-
-
-def _affirmed(point: KeyPoint, before: PointState, *, enough: bool) -> Standing:
+def _wholly_affirmed(point: KeyPoint, before: PointState) -> Standing:
+    """As many facets met as it takes, those not said yet in the order of the scenario."""
     facets = dict(before.facets)
-    counted = [name for name, facet in point.parts.items() if not facet.bonus]
-    if enough:
-        met = sum(facets.get(name) is Strength.MET for name in counted)
-        for name in [name for name in counted if facets.get(name) is not Strength.MET][: max(0, point.needed - met)]:
-            facets[name] = Strength.MET
-    elif counted and not any(name in facets for name in counted):
+    counted = _counted(point)
+    left = [name for name in counted if facets.get(name) is not Strength.MET]
+    for name in left[: max(0, point.needed - (len(counted) - len(left)))]:
+        facets[name] = Strength.MET
+    return Standing(facets, _verdict(point, facets, denied=False))
+
+
+def _partly_affirmed(point: KeyPoint, before: PointState) -> Standing:
+    facets = dict(before.facets)
+    counted = _counted(point)
+    if counted and not any(name in facets for name in counted):
         facets[counted[0]] = Strength.NEAR
     return Standing(facets, _verdict(point, facets, denied=False))
 
 
-def _hear(course: Course, point: str, evidence: tuple[Evidence, ...], main: Standing, first: Standing) -> None:
+def _not_known(course: Course, point: KeyPoint, before: PointState) -> Standing:
+    """The facets that rest on facts without a value, which are met by saying so."""
+    facets = dict(before.facets)
+    for name in _counted(point):
+        fact = point.parts[name].fact
+        if fact is not None and course.script.incident.unknown(fact):
+            facets[name] = Strength.MET
+    return Standing(facets, _verdict(point, facets, denied=False))
+
+
+def _counted(point: KeyPoint) -> list[str]:
+    return [name for name, facet in point.parts.items() if not facet.bonus]
+
+
+def _hear(course: Course, point: str, evidence: tuple[Evidence, ...], rule: Callable[[KeyPoint, PointState], Standing]) -> None:
+    """Let a point stand as `rule` has it, over all that was said and over first tries alone."""
+    key_point = course.script.scenario.key_points[point]
+    main, first = (rule(key_point, ledger.point(point)) for ledger in (course.state.ledger, course.state.first))
     differs = not course.state.retrying and first != main
     course.add(PointHeard(point, main.facets, main.verdict, evidence, first if differs else None))
-
-
-def _whole(text: str, line: str) -> Evidence:
-    """The whole reply as evidence, for the question it says yes to."""
-    start = len(text) - len(text.lstrip())
-    said = text.strip()
-    return Evidence(start, start + len(said), said, f"yes to: {clean_line(line)}", 1.0)

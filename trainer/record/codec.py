@@ -17,7 +17,7 @@ from pydantic import TypeAdapter, ValidationError
 from trainer.errors import Unreadable
 from trainer.meeting.events import Event, Started
 from trainer.record.record import FORMAT, Record
-from trainer.scenario.dump import scenario_from_json, scenario_json
+from trainer.scenario.dump import scenario_from_json, scenario_json, written_hash
 from trainer.scenario.incident import Incident
 from trainer.scenario.models import Scenario
 
@@ -114,7 +114,7 @@ def _record(head: dict[str, Any], events: Iterable[str], source: str) -> Record:
         raise Unreadable(source, f"the record is damaged: {error}") from error
     if not record.events or not isinstance(record.events[0], Started):
         raise Unreadable(source, "the record is damaged: the first event is not its beginning")
-    if record.scenario_hash != head.get("scenario_hash"):
+    if written_hash(head["scenario"]) != head.get("scenario_hash"):
         raise Unreadable(source, "the scenario inside was changed after the rehearsal (its hash differs)")
     return record
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from trainer.matching.reading import FacetHit, Reading, Strength
 from trainer.meeting.turns import Turn
-from trainer.report.sentences import spans_around, tidy
+from trainer.report.sentences import spans_around, takes_back, tidy, without_assent
 from trainer.scenario.incident import Incident
 from trainer.scenario.models import Scenario
 from trainer.text.values import Span
@@ -52,7 +52,7 @@ def best_words(scenario: Scenario, incident: Incident, point: str, said: Sequenc
             for span in spans_around(one.text, hit.evidence.start, hit.evidence.end):
                 if _spoilt(one.reading, point, span) or not _fit(scenario, incident, span.of(one.text)):
                     return None
-                sentences[tidy(span.of(one.text))] = None
+                sentences[tidy(without_assent(span.of(one.text)))] = None
     words = " ".join(sentences)
     return words if FEWEST_WORDS <= len(words.split()) <= MOST_WORDS else None
 
@@ -80,8 +80,10 @@ def _spoilt(reading: Reading, point: str, sentence: Span) -> bool:
 
 
 def _fit(scenario: Scenario, incident: Incident, sentence: str) -> bool:
-    """Whether a sentence states something, and nothing of a fact that the incident does not know."""
+    """Whether a sentence states something that can be said anew, and nothing of a fact that the incident does not know."""
     folded = sentence.casefold().strip()
+    if takes_back(folded):
+        return False
     unknown = (fact for name, fact in scenario.facts.items() if not incident.known(name))
     return not folded.endswith("?") and not any(
         wording.casefold() in folded for fact in unknown for wording in (fact.example, *fact.said_as)

@@ -7,7 +7,7 @@ Pure. Claims nothing that the incident does not know.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trainer.meeting.engine import begin
 from trainer.meeting.events import Event
@@ -42,7 +42,8 @@ def brief(script: Script, events: Sequence[Event] = ()) -> Brief:
     state = fold(events) if events else begin(script, Options())[0]
     page = _Page(script, state, said_in(events), out_of_play(script, state.options.absent))
     sections = script.scenario.brief or _default_sections(page)
-    parts = (BriefPart(section.heading, _lines(page, section)) for section in sections)
+    quoted: set[str] = set()
+    parts = [BriefPart(section.heading, _lines(page, section, quoted)) for section in sections]
     incident = script.incident
     return Brief(
         title=script.scenario.title,
@@ -52,23 +53,34 @@ def brief(script: Script, events: Sequence[Event] = ()) -> Brief:
     )
 
 
+def only_own(page: Brief) -> Brief:
+    """The page without prepared lines: the facts, and what the player has said well so far."""
+    own = (Source.FACT, Source.UNKNOWN, Source.SAID)
+    parts = (replace(part, lines=tuple(line for line in part.lines if line.source in own)) for part in page.parts)
+    return replace(page, parts=tuple(part for part in parts if part.lines), only_own=True)
+
+
 def _default_sections(page: _Page) -> tuple[BriefSection, ...]:
     required = dict.fromkeys(point for state in page.script.scenario.states.values() for point in state.requires)
     return (BriefSection(heading=DEFAULT_HEADING, items=tuple(BriefItem(point=point) for point in required)),) if required else ()
 
 
-def _lines(page: _Page, section: BriefSection) -> tuple[BriefLine, ...]:
-    """The section's entries in order; a sentence that serves several points stands once."""
+def _lines(page: _Page, section: BriefSection, quoted: set[str]) -> tuple[BriefLine, ...]:
+    """The section's entries in order; a sentence that serves several points stands once.
+
+    `quoted` holds the own sentences of earlier sections and takes in those of this one.
+    """
     once: dict[str, BriefLine] = {}
     for item in section.items:
-        for line in _entries(page, item):
+        for line in _entries(page, item, quoted):
             once.setdefault(line.text, line)
+    quoted.update(line.text for line in once.values() if line.source is Source.SAID)
     return tuple(once.values())
 
 
-def _entries(page: _Page, item: BriefItem) -> Iterator[BriefLine]:
+def _entries(page: _Page, item: BriefItem, quoted: set[str]) -> Iterator[BriefLine]:
     if item.point is not None:
-        yield from _for_point(page, item.point)
+        yield from _for_point(page, item.point, quoted)
     elif item.line is not None:
         if text := say(page.script, page.state, item.line, "brief"):
             yield BriefLine(text, Source.FIXED)
@@ -76,12 +88,13 @@ def _entries(page: _Page, item: BriefItem) -> Iterator[BriefLine]:
         yield from _facts(page, item.known, item.unknown)
 
 
-def _for_point(page: _Page, point: str) -> Iterator[BriefLine]:
+def _for_point(page: _Page, point: str, quoted: set[str]) -> Iterator[BriefLine]:
+    """The player's best sentence; a model line where there is none, or where an earlier section has it already."""
     scenario, standing = page.script.scenario, page.state.ledger.point(point)
     label = scenario.key_points[point].label
     earned = standing.verdict is Verdict.COVERED and not standing.told
     own = best_words(scenario, page.script.incident, point, page.said) if earned else None
-    if own is not None:
+    if own is not None and own not in quoted:
         yield BriefLine(own, Source.SAID, label)
     elif point not in page.unsayable and (text := model_line(page.script, page.state, point)):
         yield BriefLine(text, Source.MODEL, label)

@@ -6,6 +6,8 @@ from trainer.report.brief_markdown import EXAMPLE_NOTE
 from trainer.report.plain import item, paragraph
 from trainer.report.values import Brief, BriefLine, Source
 
+ONLY_OWN_NOTE = "Your facts and your own best sentences so far. The prepared lines come with the debrief."
+
 
 def render(brief: Brief, width: int = 78) -> str:
     """The page in lines of at most `width` characters, ending in a newline."""
@@ -13,6 +15,8 @@ def render(brief: Brief, width: int = 78) -> str:
     note = EXAMPLE_NOTE if brief.example else brief.incident
     if note:
         lines += paragraph(note, width)
+    if brief.only_own:
+        lines += ["", *paragraph(ONLY_OWN_NOTE, width)]
     for part in brief.parts:
         lines += ["", *paragraph(part.heading.upper(), width)]
         for line in part.lines:

@@ -54,6 +54,8 @@ def debrief(script: Script, events: Sequence[Event]) -> Debrief:
 def _not_passed(scenario: Scenario, state: MeetingState, total: int) -> Iterator[str]:
     if state.ended is None or state.ended.how is not HowEnded.ENDING:
         yield "The meeting did not come to its end."
+    elif any(ending.id == state.ended.ending and ending.result == "lost" for ending in scenario.endings):
+        yield "The meeting was lost, whatever the score."
     for name, status in state.ledger.mistakes.items():
         if scenario.mistakes[name].blocks and status is not MistakeStatus.REPAIRED:
             yield f"Not taken back: {scenario.mistakes[name].label}."
@@ -103,7 +105,13 @@ def _quotes(point: str, own: PointState, said: Sequence[Said]) -> tuple[str, ...
     denials = {reading.denied for reading in readings if reading is not None and reading.denied is not None}
     denied = own.verdict is Verdict.CONTRADICTED
     quotes = (clean_line(quote.evidence.text) for quote in own.quotes if (quote.evidence in denials) is denied)
-    return tuple(dict.fromkeys(quotes))[-MOST_QUOTES:]
+    return _telling(tuple({quote.casefold(): quote for quote in quotes}.values()))[-MOST_QUOTES:]
+
+
+def _telling(quotes: tuple[str, ...]) -> tuple[str, ...]:
+    """Without those that stand inside a longer one, and without a bare "yes" or "no" beside words that say more."""
+    longest = tuple(one for one in quotes if not any(one != other and one.casefold() in other.casefold() for other in quotes))
+    return tuple(one for one in longest if " " in one) or longest
 
 
 def _open_parts(scenario: Scenario, point: str, own: PointState) -> Iterator[str]:

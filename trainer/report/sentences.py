@@ -15,6 +15,12 @@ _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|\n+")
 _NO_END = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|approx|ca|no|mr|ms|mrs|dr|a\.m|p\.m)|(?:^|\s)[A-Za-z])\.$", re.IGNORECASE)
 _CLOSED = re.compile(r"[.!?…][\"'”’)\]]*$")
 _LIST_MARK = re.compile(r"^(?:[-*•–]|\d{1,2}[.)])\s+")
+_ASSENT = re.compile(r"^\s*(?:(?:yes|yeah|yep|ok|okay|sure|right|well|so|fine|agreed)\s*[,.:;–-]\s*)+", re.IGNORECASE)
+_TAKES_BACK = re.compile(
+    r"\b(?:(?:take|taking) (?:that|this|it) back|scratch that|i misspoke|let me correct|came out wrong|put (?:that|it) badly"
+    r"|as i (?:just )?said)\b",
+    re.IGNORECASE,
+)
 
 
 def sentence_spans(reply: str) -> Iterator[Span]:
@@ -42,3 +48,13 @@ def tidy(sentence: str) -> str:
         return ""
     first = line[0].upper() + line[1:] if line.split()[0].islower() else line
     return first if _CLOSED.search(first) else f"{first}."
+
+
+def without_assent(sentence: str) -> str:
+    """Without a "Yes," at its start: that answered somebody who is not there when the sentence is said again."""
+    return _ASSENT.sub("", sentence) or sentence
+
+
+def takes_back(sentence: str) -> bool:
+    """Whether a sentence speaks of what was said before, so that it means nothing on its own."""
+    return _TAKES_BACK.search(sentence.replace("’", "'")) is not None

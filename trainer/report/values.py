@@ -172,6 +172,8 @@ class Brief:
     example: bool
     """Made from the example's facts, not the player's own."""
     parts: tuple[BriefPart, ...] = field(default=())
+    only_own: bool = False
+    """Only the facts and the player's own sentences: nothing to read out in a meeting without a coach."""
 
     @property
     def own_sentences(self) -> int:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from trainer.scenario.beside import Bounds, Case
-from trainer.scenario.document import Path as DocumentPath
 from trainer.scenario.entries import load_entries
+from trainer.scenario.files.document import Path as DocumentPath
 from trainer.scenario.models import Scenario
-from trainer.scenario.references import Named, keys_of
+from trainer.scenario.rules.names import Named, keys_of
 
 __all__ = ["Bounds", "Case", "cases_beside", "load_cases"]
 

@@ -6,6 +6,7 @@ when a later version has other defaults.
 
 from __future__ import annotations
 
+import json
 from hashlib import sha256
 
 from pydantic import ValidationError
@@ -32,5 +33,10 @@ def scenario_from_json(text: str) -> Scenario:
 
 
 def scenario_hash(scenario: Scenario) -> str:
-    """SHA-256 of the canonical JSON, in hexadecimal."""
-    return sha256(scenario_json(scenario).encode()).hexdigest()
+    """SHA-256 of the scenario as this version writes it, in hexadecimal."""
+    return written_hash(json.loads(scenario_json(scenario)))
+
+
+def written_hash(plain: object) -> str:
+    """The same of a scenario as it was written, by whatever version: one that has learnt new fields since must not call it changed."""
+    return sha256(json.dumps(plain, separators=(",", ":")).encode()).hexdigest()

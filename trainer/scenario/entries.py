@@ -10,14 +10,14 @@ from pydantic import ValidationError
 
 from trainer.errors import Problem, ProblemsFound
 from trainer.scenario.beside import Placed
-from trainer.scenario.document import Document
-from trainer.scenario.document import Path as DocumentPath
+from trainer.scenario.files.document import Document
+from trainer.scenario.files.document import Path as DocumentPath
+from trainer.scenario.files.nodes import Items
+from trainer.scenario.files.open_document import open_document
 from trainer.scenario.load import in_order
 from trainer.scenario.models import Scenario
-from trainer.scenario.nodes import Items
-from trainer.scenario.opening import open_document
 from trainer.scenario.parts import whole
-from trainer.scenario.references import Named, undeclared
+from trainer.scenario.rules.names import Named, undeclared
 from trainer.scenario.shape import shape_problems
 
 E = TypeVar("E", bound=Placed)

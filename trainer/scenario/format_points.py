@@ -55,6 +55,8 @@ class Role(Model):
     """Who asks in this role's place when it is absent; without one its states are passed through."""
     cares_about: Ids = ()
     """Points this role listens for most."""
+    plain_speech: Switch = False
+    """Not an engineer: words of the glossary are to be put plainly when this role is answered."""
     trust: TrustRules = Field(default_factory=lambda: TrustRules.model_validate({}))
     """What moves this role's trust."""
     answers: tuple[Answer, ...] = ()
@@ -163,7 +165,8 @@ class Mistake(Model):
     line: Spoken
     """What the role says to it."""
     check: Spoken | None = None
-    """What the role asks when it is not certain: `So is that a no?`"""
+    """What the role asks when it is not certain, so that a plain yes owns up to it: `So that's a yes to the warning?` After one that asks
+    for a no, `So is that a no?`, a yes holds the line."""
     repair: tuple[Text, ...] = ()
     """Wordings that take it back."""
     correction: Spoken

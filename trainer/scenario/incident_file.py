@@ -8,13 +8,13 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from trainer.errors import Problem, ProblemsFound
-from trainer.scenario.document import Document
+from trainer.scenario.files.document import Document
+from trainer.scenario.files.mends import replaced
+from trainer.scenario.files.nodes import Table
+from trainer.scenario.files.open_document import open_document
 from trainer.scenario.incident import Incident, Known, Unknown, unknown_fact, value_problem
 from trainer.scenario.load import in_order
-from trainer.scenario.mends import replaced
 from trainer.scenario.models import FactValue, IncidentFile, Scenario
-from trainer.scenario.nodes import Table
-from trainer.scenario.opening import open_document
 from trainer.scenario.shape import shape_problems
 from trainer.scenario.suggest import nearest
 from trainer.text.clean import clean, clean_line

@@ -12,18 +12,18 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from trainer.errors import Problem, ProblemsFound
-from trainer.scenario.claims import claim_problems
-from trainer.scenario.document import Document
+from trainer.scenario.files.document import Document
+from trainer.scenario.files.nodes import FASTEST, Parser
+from trainer.scenario.files.open_document import document_of
+from trainer.scenario.files.source import Source, read_source
 from trainer.scenario.models import Scenario
-from trainer.scenario.nodes import FASTEST, Parser
-from trainer.scenario.opening import document_of
 from trainer.scenario.parts import Parts, salvaged, whole
-from trainer.scenario.references import reference_problems
-from trainer.scenario.rules import rule_problems
+from trainer.scenario.rules.claims import claim_problems
+from trainer.scenario.rules.graph import dead_ends
+from trainer.scenario.rules.names import reference_problems
+from trainer.scenario.rules.structure import rule_problems
+from trainer.scenario.rules.variants import variant_problems
 from trainer.scenario.shape import shape_problems, with_plain_numbers
-from trainer.scenario.source import Source, read_source
-from trainer.scenario.variants import variant_problems
-from trainer.scenario.ways import dead_ends
 
 
 def load_scenario(path: Path) -> Scenario:

@@ -1,7 +1,7 @@
 """The scenario format, version 1: what an author writes, as frozen models.
 
 Docstrings under the fields are the format's reference and the hover text in editors. Shape only: references between
-parts (a state that does not exist, a point nobody declared) are checked in `trainer.scenario.references`.
+parts (a state that does not exist, a point nobody declared) are checked in `trainer.scenario.rules.names`.
 """
 
 from __future__ import annotations

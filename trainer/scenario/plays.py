@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from trainer.scenario.beside import Bounds, Play, PlayExpect, PlayReply
-from trainer.scenario.document import Path as DocumentPath
 from trainer.scenario.entries import load_entries
+from trainer.scenario.files.document import Path as DocumentPath
 from trainer.scenario.incident import Incident, example_incident
 from trainer.scenario.incident_file import incident_of, load_incident
 from trainer.scenario.models import IncidentFile, Scenario
-from trainer.scenario.references import Named, keys_of, list_of
+from trainer.scenario.rules.names import Named, keys_of, list_of
 
 __all__ = ["Bounds", "Play", "PlayExpect", "PlayReply", "incident_of_play", "load_plays", "plays_beside"]
 

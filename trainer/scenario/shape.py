@@ -13,13 +13,13 @@ from typing import Any
 from pydantic import ValidationError
 
 from trainer.errors import Problem
-from trainer.scenario.document import Document, Path
-from trainer.scenario.mends import quoted, replaced, written
+from trainer.scenario.files.document import Document, Path
+from trainer.scenario.files.mends import quoted, replaced, written
+from trainer.scenario.files.nodes import Items, Scalar, Table
+from trainer.scenario.files.traps import not_text
 from trainer.scenario.models import Model
-from trainer.scenario.nodes import Items, Scalar, Table
 from trainer.scenario.schema_walk import keys_of, model_at
 from trainer.scenario.suggest import nearest
-from trainer.scenario.traps import not_text
 
 Detail = Mapping[str, Any]
 """One entry of `ValidationError.errors()`."""

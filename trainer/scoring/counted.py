@@ -1,11 +1,13 @@
 """Which points count in a score, and how much each is worth.
 
-Owns the denominator: points out of play leave it unless they were covered all the same. Weighs nothing.
+Owns the denominator: points out of play leave it unless they were covered all the same. Owns also what a verdict is worth and how a score
+is rounded. Weighs nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import floor
 
 from trainer.meeting.play_rules import out_of_play
 from trainer.meeting.script import Script
@@ -21,6 +23,11 @@ def point_value(ledger: Ledger, point: str) -> float:
     """0..1 for a point as merged; told counts 0, claimed keeps the verdict that was heard."""
     known = ledger.point(point)
     return 0.0 if known.told else VALUE[known.verdict]
+
+
+def whole_score(value: float) -> int:
+    """0..100, rounded half up, so that a half never depends on the parity of its neighbour."""
+    return max(0, min(100, floor(value + 0.5 + 1e-9)))
 
 
 def counted_points(script: Script, state: MeetingState, ledger: Ledger) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """One reply as it was delivered: what the notes look at.
 
-Owns the view (clauses with their dialogue acts, the line answered). Judges nothing; the notes do, one a file in `trainer.scoring.notes`.
+Owns the view: clauses with their dialogue acts, the line answered, words the listener may not know. Judges nothing; the notes do, one a
+file in `trainer.scoring.notes`.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from dataclasses import dataclass
 from trainer.matching.question import Heard
 from trainer.matching.reply import lay_out
 from trainer.meeting.script import Script
+from trainer.scenario.models import Term
+from trainer.scoring.trade_words import untranslated_terms
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,8 @@ class Delivery:
     clauses: tuple[Said, ...]
     words: int
     """Words as typed."""
+    untranslated: tuple[Term, ...] = ()
+    """Glossary terms said to somebody who is no engineer, with nothing beside them that explains them, in the order of the glossary."""
 
     def first(self, *acts: str) -> int | None:
         """Index of the first clause with one of these acts."""
@@ -51,8 +56,8 @@ class Delivery:
         return self.first(*acts) is not None
 
 
-def delivery_of(script: Script, line: str, reply: str) -> Delivery:
-    """The reply to `line`, laid out."""
+def delivery_of(script: Script, line: str, reply: str, role: str | None = None) -> Delivery:
+    """The reply to `line`, laid out; `role` is who said the line and hears the reply."""
     laid = lay_out(reply, Heard(line=line), script.book.lexicon, script.book.mender)
     clauses = tuple(
         Said(
@@ -64,4 +69,5 @@ def delivery_of(script: Script, line: str, reply: str) -> Delivery:
         )
         for clause in laid.clauses
     )
-    return Delivery(line, clauses, len(reply.split()))
+    plain = role is not None and script.scenario.roles[role].plain_speech
+    return Delivery(line, clauses, len(reply.split()), tuple(untranslated_terms(script.scenario.glossary, line, reply)) if plain else ())

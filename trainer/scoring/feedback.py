@@ -70,7 +70,8 @@ def feedback(
     heard = tuple(_heard(script, before, after))
     here = script.moment(before.moment).listens_for if before.moment else ()
     better = better_line(script, after, reply, [item.point for item in heard if item.point in here])
-    note_id, note = _note(delivery_of(script, before.waiting.line if before.waiting else "", reply), seen_notes)
+    line, role = (before.waiting.line, before.waiting.role) if before.waiting else ("", None)
+    note_id, note = _note(delivery_of(script, line, reply, role), seen_notes)
     return Feedback(
         heard=heard,
         missing=tuple(_missing(script, before, after)),

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from trainer.matching.reading import FlagHit, Reading
 from trainer.meeting.play_rules import required_here
 from trainer.meeting.script import Script
-from trainer.scoring.counted import VALUE
+from trainer.scoring.counted import VALUE, whole_score
 from trainer.text.values import Flag, Verdict
 
 REQUIRED_SHARE, EXTRAS_SHARE = 75.0, 25.0
@@ -34,7 +34,7 @@ def overall(script: Script, moment: str, reading: Reading) -> int:
     required = _values(script, required_here(script, moment), reading)
     asked = script.moment(moment)
     extras = _values(script, (point for point in asked.listens_for if point not in asked.requires), reading)
-    return max(0, min(100, round(_points(required, extras) - _penalty(reading.flags))))
+    return whole_score(_points(required, extras) - _penalty(reading.flags))
 
 
 def _values(script: Script, points: Iterable[str], reading: Reading) -> list[float]:

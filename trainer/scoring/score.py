@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import floor
 
 from trainer.meeting.events import HowEnded, MistakeStatus
 from trainer.meeting.script import Script
 from trainer.meeting.state import Ledger, MeetingState
-from trainer.scoring.counted import counted_points, extra_points, point_value
+from trainer.scoring.counted import counted_points, extra_points, point_value, whole_score
 from trainer.text.values import Verdict
 
 PASS_FROM = 60
@@ -83,7 +82,7 @@ def score(script: Script, state: MeetingState, first: bool = False) -> Score:
     )
     weights = [script.scenario.themes[theme.id].weight for theme in themes]
     base = 100 * _mean([theme.share for theme in themes], weights)
-    total = _whole(base + extras - sum(one.points for one in penalties))
+    total = whole_score(base + extras - sum(one.points for one in penalties))
     return Score(total, _passed(script, state, ledger, total), themes, extras, penalties)
 
 
@@ -110,18 +109,19 @@ def _extras(script: Script, state: MeetingState, ledger: Ledger) -> float:
 
 
 def _passed(script: Script, state: MeetingState, ledger: Ledger, total: int) -> bool:
-    """Ended by an ending, enough said, and nothing open (or not yet taken back) that blocks."""
-    by_ending = state.ended is not None and state.ended.how is HowEnded.ENDING
+    """Ended by an ending that is not lost, enough said, and nothing open (or not yet taken back) that blocks."""
     blocked = any(
         status is not MistakeStatus.REPAIRED and script.scenario.mistakes[name].blocks for name, status in ledger.mistakes.items()
     )
-    return by_ending and total >= PASS_FROM and not blocked
+    return _held_out(script, state) and total >= PASS_FROM and not blocked
+
+
+def _held_out(script: Script, state: MeetingState) -> bool:
+    """Whether the meeting came to an end that its scenario does not call lost (docs/decisions/0030-lost-is-not-passed.md)."""
+    if state.ended is None or state.ended.how is not HowEnded.ENDING:
+        return False
+    return all(ending.result != "lost" for ending in script.scenario.endings if ending.id == state.ended.ending)
 
 
 def _mean(values: Sequence[float], weights: Sequence[float]) -> float:
     return sum(value * weight for value, weight in zip(values, weights, strict=True)) / sum(weights) if weights else 0.0
-
-
-def _whole(value: float) -> int:
-    """Rounded half up, so that a half never depends on the parity of its neighbour; within 0..100."""
-    return max(0, min(100, floor(value + 0.5 + 1e-9)))

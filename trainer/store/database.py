@@ -6,31 +6,30 @@ Owns connection settings and the schema. Knows nothing of what the rows mean.
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from trainer.errors import StoreFailed
-from trainer.store.files import ensure_folder, ensure_private_file
+from trainer.store.files import close_to_others, ensure_folder, ensure_private_file
 
-VERSION = 1
-"""Of the schema, in `user_version`; 0 is an empty file."""
 BUSY_SECONDS = 5.0
 """How long to wait for another window that writes."""
+_TURN_SECONDS = 0.02
+"""Between two attempts, where SQLite itself does not wait."""
 
-_SETTINGS = """
-PRAGMA journal_mode = WAL;
-PRAGMA synchronous = FULL;
-PRAGMA fullfsync = ON;
-PRAGMA secure_delete = ON;
-PRAGMA foreign_keys = ON;
-PRAGMA trusted_schema = OFF;
-"""
+_SETTINGS = (
+    "PRAGMA synchronous = FULL",
+    "PRAGMA fullfsync = ON",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA trusted_schema = OFF",
+)
 # FULL, not NORMAL: a reply survives a power cut as well; one sync per reply is not felt at the pace of people.
 
-_SCHEMA = f"""
-BEGIN IMMEDIATE;
-CREATE TABLE IF NOT EXISTS runs (
+_RUNS = """
+CREATE TABLE runs (
     id          TEXT PRIMARY KEY,
     scenario    TEXT NOT NULL,
     title       TEXT NOT NULL,
@@ -48,16 +47,20 @@ CREATE TABLE IF NOT EXISTS runs (
     passed      INTEGER,
     draft       TEXT NOT NULL,
     head        TEXT NOT NULL
-);
-CREATE TABLE IF NOT EXISTS events (
+)
+"""
+_EVENTS = """
+CREATE TABLE events (
     run    TEXT NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
     number INTEGER NOT NULL,
     event  TEXT NOT NULL,
     PRIMARY KEY (run, number)
-) WITHOUT ROWID;
-PRAGMA user_version = {VERSION};
-COMMIT;
+) WITHOUT ROWID
 """
+_UPGRADES: tuple[tuple[str, ...], ...] = ((_RUNS, _EVENTS),)
+"""What leads from each version of the schema to the next, the first from an empty file. A step that has been shipped is never changed."""
+VERSION = len(_UPGRADES)
+"""Of the schema, in `user_version`; 0 is an empty file."""
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -68,6 +71,8 @@ def connect(path: Path) -> sqlite3.Connection:
     """
     ensure_folder(path.parent)
     ensure_private_file(path)
+    for beside in ("-wal", "-shm"):  # what a crash left there holds replies too
+        close_to_others(path.with_name(path.name + beside))
     with failing_clearly(path):
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
         try:
@@ -79,12 +84,41 @@ def connect(path: Path) -> sqlite3.Connection:
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
-    found = connection.execute("PRAGMA user_version").fetchone()[0]
+    if _version(connection, path) < VERSION:
+        _upgrade(connection, path)
+    _write_ahead(connection)
+    for setting in _SETTINGS:
+        connection.execute(setting)
+
+
+def _version(connection: sqlite3.Connection, path: Path) -> int:
+    found = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if found > VERSION:
         raise StoreFailed(f"{path} was written by a newer trainer (version {found}). Update this one; nothing was changed.")
-    connection.executescript(_SETTINGS)
-    if found < VERSION:
-        connection.executescript(_SCHEMA)
+    return found
+
+
+def _upgrade(connection: sqlite3.Connection, path: Path) -> None:
+    """Bring the schema up to date, wholly or not at all. Another window may have done it while this one waited for its turn."""
+    with transaction(connection, path):
+        for step in _UPGRADES[_version(connection, path) :]:
+            for statement in step:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Switch to WAL. SQLite does not wait its turn for that where two windows open a new file at once, so it is done here."""
+    deadline = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if not is_busy(error) or time.monotonic() > deadline:
+                raise
+            time.sleep(_TURN_SECONDS)
+        else:
+            return
 
 
 @contextmanager
@@ -114,9 +148,14 @@ def failing_clearly(path: Path) -> Iterator[None]:
         raise StoreFailed(_explained(path, error)) from error
 
 
+def is_busy(error: sqlite3.Error) -> bool:
+    """Whether another window was in the way."""
+    return getattr(error, "sqlite_errorname", "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
+
+
 def _explained(path: Path, error: sqlite3.Error) -> str:
     name = getattr(error, "sqlite_errorname", "")
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+    if is_busy(error):
         return f"{path} is in use by another window that does not let go; close it and try again."
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
         return f"{path} cannot be written. Mend the rights of the file and its folder, or set TRAINER_HOME to another folder."

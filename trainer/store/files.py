@@ -36,14 +36,25 @@ def ensure_private_file(path: Path) -> None:
         StoreFailed: not possible.
     """
     try:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
-        try:
-            if os.fstat(handle).st_mode & 0o077:
-                path.chmod(PRIVATE_FILE)
-        finally:
-            os.close(handle)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE))
     except OSError as error:
-        raise StoreFailed(f"cannot write {path}: {error.strerror}. Mend its rights, or set TRAINER_HOME to another folder.") from error
+        raise _not_writable(path, error) from error
+    close_to_others(path)
+
+
+def close_to_others(path: Path) -> None:
+    """Take others' rights from a file; nothing happens where there is none.
+
+    Raises:
+        StoreFailed: not possible.
+    """
+    try:
+        if path.stat().st_mode & 0o077:
+            path.chmod(PRIVATE_FILE)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise _not_writable(path, error) from error
 
 
 def write_private(path: Path, text: str) -> None:
@@ -65,4 +76,8 @@ def write_private(path: Path, text: str) -> None:
             Path(temporary).unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise StoreFailed(f"cannot write {path}: {error.strerror}. Mend its rights, or set TRAINER_HOME to another folder.") from error
+        raise _not_writable(path, error) from error
+
+
+def _not_writable(path: Path, error: OSError) -> StoreFailed:
+    return StoreFailed(f"cannot write {path}: {error.strerror}. Mend its rights, or set TRAINER_HOME to another folder.")

@@ -18,7 +18,7 @@ from trainer.errors import NotFound, StoreFailed
 from trainer.meeting.events import Event
 from trainer.record.codec import decode_parts, encode_event, encode_head
 from trainer.record.record import Record
-from trainer.store.database import connect, failing_clearly, transaction
+from trainer.store.database import connect, failing_clearly, is_busy, transaction
 
 LATEST = "last"
 """Stands for the run that was saved last."""
@@ -196,27 +196,36 @@ class Store:
 
         Raises:
             NotFound: there is none of this id.
-            StoreFailed: also when another window keeps the old pages in use; closing it and forgetting again helps.
+            StoreFailed: also when another window keeps the old pages in use; the run is gone then, its last traces go with that window.
         """
         with self._lock, transaction(self._connection, self.path) as db:
             if db.execute("DELETE FROM runs WHERE id = ?", (run,)).rowcount == 0:
                 raise NotFound("rehearsal", run)
-        self.scrub()
+        self._scrub()
 
     def forget_all(self) -> int:
         """The same for all runs; how many there were."""
         with self._lock, transaction(self._connection, self.path) as db:
             count = db.execute("DELETE FROM runs").rowcount
-        self.scrub()
+        self._scrub()
         return count
 
-    def scrub(self) -> None:
-        """Write the file anew without what was deleted, and empty the log beside it."""
+    def _scrub(self) -> None:
+        """Write the file anew without what was deleted, and empty the log beside it.
+
+        Where another window is in the way nothing has to be repeated: deleted rows are overwritten (`secure_delete`), and whoever closes
+        the history last takes the log away.
+        """
         with self._lock, failing_clearly(self.path):
-            self._connection.execute("VACUUM")
-            (busy, _, _) = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        if busy:
-            raise StoreFailed(f"removed from the history, but another window still holds traces in {self.path}-wal: close it and repeat.")
+            try:
+                self._connection.execute("VACUUM")
+                (in_use, _, _) = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            except sqlite3.OperationalError as error:
+                in_use = is_busy(error)
+                if not in_use:
+                    raise
+        if in_use:
+            raise StoreFailed(f"removed from the history; traces stay in {self.path}-wal until the other window that uses it is closed.")
 
     def _rows(self, query: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
         with self._lock, failing_clearly(self.path):

@@ -41,7 +41,7 @@ def number_at(words: Sequence[Word], at: int) -> Number | None:
     if at >= len(words):
         return None
     norm = words[at].norm
-    if norm[0].isdigit() or norm[0] in "$€£":
+    if norm[0].isdecimal() or norm[0] in "$€£":
         return _digits(norm, at)
     if norm in _SMALL:
         return _spelled(words, at)

@@ -93,7 +93,7 @@ def _numeric_at(words: Sequence[Word], at: int) -> Quantity | None:
         second = number_at(words, end + 1)
         if second is not None and second.value >= low.value and words[end + 1].norm not in {"a", "an", "the"}:
             high, end = second, second.last
-    if words[end - 1].norm.endswith("m") and words[end - 1].norm[0].isdigit():  # `30m` is minutes, `$30m` is not
+    if words[end - 1].norm.endswith("m") and words[end - 1].norm[0].isdecimal():  # `30m` is minutes, `$30m` is not
         return Quantity(
             Kind.DURATION,
             low.value / 1e6 * 60 if low.value >= 1e6 else low.value * 60,
@@ -159,14 +159,14 @@ def _time_at(words: Sequence[Word], at: int) -> Quantity | None:
 
 def _clock_at(words: Sequence[Word], at: int) -> Quantity | None:
     norm, following, before = words[at].norm, norm_at(words, at + 1), norm_at(words, at - 1)
-    if not norm[0].isdigit():
+    if not norm[0].isdecimal():
         return None
     if ":" in norm or following in _CLOCK_MARKS:
         hours, _, minutes = norm.partition(":")
         afternoon = 43_200 if following == "pm" and plain_number(hours) < 12 else 0
         seconds = plain_number(hours) * 3600 + plain_number(minutes or "0") * 60 + afternoon
         return Quantity(Kind.TIME, seconds, seconds, at, at + 1 + (following in _CLOCK_MARKS), _time_use(before))
-    alone = norm.isdigit() and float(norm) <= 24 and unit_at(words, at + 1) is None
+    alone = norm.isdecimal() and float(norm) <= 24 and unit_at(words, at + 1) is None
     if alone and before in _BEFORE_CLOCK and following in _AFTER_CLOCK:
         hour = float(norm) + (12 if float(norm) < 8 else 0)
         return Quantity(Kind.TIME, hour * 3600, hour * 3600, at, at + 1, _time_use(before))

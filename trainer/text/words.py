@@ -99,7 +99,7 @@ class Word:
 @lru_cache(maxsize=50_000)
 def stem(norm: str) -> str:
     """The Snowball stem; a memo only, the same for ever."""
-    if norm[:1].isdigit() or norm[:1] in "$€£":
+    if norm[:1].isdecimal() or norm[:1] in "$€£":
         return norm
     return _IRREGULAR.get(norm) or str(_STEMMER.stemWord(norm))
 

@@ -84,7 +84,9 @@ class TrainerApp(Stage):
 
     @telling
     async def on_meeting_wanted(self, message: messages.MeetingWanted) -> None:
-        """Begin."""
+        """Begin; a second Enter on the briefing changes nothing."""
+        if self.meeting is not None and self.meeting.is_current:
+            return
         await self.meet(await self.with_desk(lambda desk: desk.start(message.scenario, message.incident, message.settings)))
 
     @telling
@@ -110,6 +112,11 @@ class TrainerApp(Stage):
             session.save_draft(message.draft)
             session.retry()
 
+        session = self.session
+        if session is not None and session.may_try_again:
+            await self.with_session(retry)
+            await self.meet(session)
+            return
         await self._do_and_edit(retry)
 
     async def _do_and_edit(self, work: Callable[[Session], None]) -> None:

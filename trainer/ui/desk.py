@@ -70,7 +70,7 @@ class Desk:
         """
         scenario = load_scenario(scenario_file)
         try:
-            incident = make_incident(scenario, name or _name_from(scenario, answers), answers_text(answers))
+            incident = make_incident(scenario, name or _name_from(scenario, answers), answers_text(scenario, answers))
         except ProblemsFound as error:
             raise FormRefused(tuple(_form_problem(problem) for problem in error.problems)) from error
         path = self._places.incidents / f"{file_name_of(incident.name)}.yaml"

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from trainer.errors import ProblemsFound, TrainerError
+from trainer.scenario.files.open_document import open_document
 from trainer.scenario.library import listed
-from trainer.scenario.opening import open_document
 from trainer.store.incidents import saved_incidents
 from trainer.store.places import Places
 from trainer.store.store import Run, Store

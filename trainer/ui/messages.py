@@ -98,9 +98,9 @@ class ClaimMade(Message):
 
 @dataclass
 class RetryWanted(Message):
-    """Take the last reply back and try again."""
+    """Take the last reply back and try again; also after an ending."""
 
-    draft: str
+    draft: str = ""
 
 
 @dataclass

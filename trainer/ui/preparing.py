@@ -13,6 +13,7 @@ from trainer.report.markdown import literal
 from trainer.scenario.incident import Incident, Known, Unknown
 from trainer.scenario.models import Scenario
 from trainer.text.clean import clean, clean_line
+from trainer.ui.answers import fit_in
 from trainer.ui.views import Answer, BriefingView, FormField, FormView, Person, Settings, Standing
 
 OPEN = "not known yet"
@@ -75,7 +76,11 @@ def _standing(incident: Incident | None, fact: str) -> Standing:
     return Standing.NONE if incident.none(fact) else Standing.VALUE
 
 
-def answers_text(answers: Mapping[str, Answer]) -> dict[str, str]:
-    """What was filled in, as `make_incident` takes it."""
+def answers_text(scenario: Scenario, answers: Mapping[str, Answer]) -> dict[str, str]:
+    """What was filled in, as `make_incident` takes it: fit to stand in the middle of a sentence."""
     words = {Standing.UNKNOWN: Unknown.UNKNOWN.value, Standing.NONE: Unknown.NONE.value}
-    return {fact: words.get(answer.standing, answer.value) for fact, answer in answers.items()}
+    return {fact: words.get(answer.standing) or _fitting(scenario, fact, answer.value) for fact, answer in answers.items()}
+
+
+def _fitting(scenario: Scenario, fact: str, value: str) -> str:
+    return fit_in(scenario.facts[fact], value) if fact in scenario.facts else value

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from trainer.matching.reading import Reading
-from trainer.meeting.events import TrustMoved
+from trainer.meeting.events import HowEnded, TrustMoved
 from trainer.meeting.options import Mode
 from trainer.meeting.play_rules import required_here, weak_points
 from trainer.meeting.turns import Turn, turns_of
 from trainer.rehearsal import Rehearsal
+from trainer.report.brief import only_own
+from trainer.report.coaching import coaching
 from trainer.report.values import Brief, Debrief
 from trainer.scenario.models import Scenario
 from trainer.scoring.feedback import Feedback, feedback
@@ -66,6 +68,13 @@ class Session:
         """Take the last reply back; it becomes the draft."""
         self._rehearsal.retry()
 
+    @property
+    def may_try_again(self) -> bool:
+        """Whether the last reply can be taken back after the end: with a coach, and if the meeting came to an ending."""
+        state = self._rehearsal.state
+        ended = state.ended is not None and state.ended.how is HowEnded.ENDING
+        return ended and state.options.mode is Mode.COACH and state.before is not None
+
     def end(self) -> None:
         """Leave for good."""
         self._rehearsal.quit()
@@ -83,8 +92,9 @@ class Session:
         return self._rehearsal.debrief()
 
     def brief(self) -> Brief:
-        """The page for the real meeting."""
-        return self._rehearsal.brief()
+        """The page for the real meeting; while one goes on without a coach, nothing in it that could be read out."""
+        page, state = self._rehearsal.brief(), self._rehearsal.state
+        return only_own(page) if state.options.mode is Mode.MEETING and not state.over else page
 
     def view(self) -> MeetingView:
         """The meeting as it stands."""
@@ -130,13 +140,16 @@ class Session:
 
     def _note(self, turn: Turn, said: Feedback) -> CoachNote:
         scenario = self._rehearsal.script.scenario
+        words = coaching(scenario, turn, said)
         return CoachNote(
-            heard=tuple(HeardLine(clean_line(one.label), one.verdict.value, clean_line(one.quote)) for one in said.heard),
-            missing=tuple(MissingLine(clean_line(one.label), clean_line(one.what)) for one in said.missing),
-            better=clean_line(said.better or ""),
-            better_for=clean_line(scenario.key_points[said.better_for].label) if said.better_for else "",
-            note=clean_line(said.note or ""),
-            figures=tuple(clean_line(one) for one in said.figures),
+            heard=tuple(HeardLine(clean_line(one.label), one.verdict.value, clean_line(one.quote)) for one in words.heard),
+            also=words.also,
+            missing=tuple(MissingLine(one.label, one.what) for one in words.missing),
+            careful=words.careful,
+            better=words.better,
+            better_for=words.better_for,
+            note=words.note,
+            figures=words.figures,
             trust=tuple(_trust_lines(scenario, turn.trust_moves)),
         )
 

@@ -88,6 +88,11 @@ class Stage(App[None]):
         if safe != theme:
             self.theme = safe
 
+    def get_css_variables(self) -> dict[str, str]:
+        """Without colour a marked line is underlined: two greys are hardly told apart."""
+        mark = {"block-cursor-text-style": "bold underline"} if self.no_color else {}
+        return {**super().get_css_variables(), **mark}
+
     async def on_unmount(self) -> None:
         """Let go of the history, after all that was still to be kept."""
         if self._desk is not None:
@@ -106,6 +111,7 @@ class Stage(App[None]):
 
     async def show_page(self, page: Page) -> None:
         """Put a page over home, in place of the one that is there."""
+        page.fit(self.size)
         while len(self.screen_stack) > 2:
             await self.pop_screen()
         await (self.switch_screen(page) if len(self.screen_stack) == 2 else self.push_screen(page))
@@ -117,7 +123,8 @@ class Stage(App[None]):
 
             self.push_screen(TroubleDialog(clean_line(str(error)), [_problem_line(one) for one in error.problems]))
         else:
-            self.notify(clean_line(str(error)), severity="error", timeout=10, markup=False)
+            line = clean_line(str(error))
+            self.notify(f"{line[:1].upper()}{line[1:]}", severity="error", timeout=10, markup=False)
 
     async def _open(self) -> None:
         """What the app was opened for; home fills behind it."""
@@ -178,9 +185,9 @@ class Stage(App[None]):
     async def _debrief(self, session: Session) -> None:
         from trainer.ui.screens.debrief import DebriefPage  # noqa: PLC0415  (after home's first frame)
 
-        page = await self._at(session.debrief)
+        page, again = await self._at(lambda: (session.debrief(), session.may_try_again))
         self.pages["debrief"] = page
-        await self.show_page(DebriefPage(page))
+        await self.show_page(DebriefPage(page, may_try_again=again))
 
     async def with_session(self, work: Callable[[Session], Result]) -> Result | None:
         """Do something with the rehearsal at hand; None when there is none."""

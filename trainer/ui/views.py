@@ -199,9 +199,13 @@ class CoachNote:
     """Feedback on one reply."""
 
     heard: tuple[HeardLine, ...] = ()
+    also: tuple[str, ...] = ()
+    """Labels of what counted besides, though nobody had asked for it yet."""
     missing: tuple[MissingLine, ...] = ()
+    careful: tuple[str, ...] = ()
+    """What was, or could be, heard as a mistake, and what was taken back; a sentence each."""
     better: str = ""
-    """One better line for something heard; empty when there is none."""
+    """One better line for something half said; empty when there is none."""
     better_for: str = ""
     """Label of the point it is for."""
     hint: str = ""

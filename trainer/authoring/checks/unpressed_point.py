@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from trainer.authoring.checking import Check
 from trainer.errors import Problem
-from trainer.scenario.document import Document
+from trainer.scenario.files.document import Document
 from trainer.scenario.models import FollowUp
 from trainer.scenario.parts import Parts
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from trainer.authoring.checking import Check
 from trainer.errors import Problem
-from trainer.scenario.document import Document
+from trainer.scenario.files.document import Document
 from trainer.scenario.parts import Parts
+from trainer.scenario.rules.graph import graph_of, reached
 from trainer.scenario.suggest import nearest
-from trainer.scenario.ways import graph_of, reached
 
 
 def find(document: Document, parts: Parts) -> Iterator[Problem]:

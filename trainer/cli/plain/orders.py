@@ -15,6 +15,7 @@ from trainer.meeting.options import Mode
 from trainer.meeting.play_rules import weak_points
 from trainer.rehearsal import Outcome, Rehearsal
 from trainer.report import brief_text
+from trainer.report.brief import only_own
 
 Lines = Iterator[str]
 
@@ -91,7 +92,9 @@ def _silence(rehearsal: Rehearsal, _rest: str) -> Lines:
 
 
 def _brief(rehearsal: Rehearsal, _rest: str) -> Lines:
-    yield brief_text.render(rehearsal.brief())
+    page = rehearsal.brief()
+    coach = rehearsal.state.options.mode is Mode.COACH
+    yield brief_text.render(page if coach else only_own(page))
 
 
 def _quit(rehearsal: Rehearsal, _rest: str) -> Lines:

@@ -14,6 +14,7 @@ from trainer.errors import NotFound, ReplyRefused
 from trainer.meeting.events import Hinted, HowEnded
 from trainer.meeting.lines import say
 from trainer.meeting.options import Mode
+from trainer.meeting.turns import turns_of
 from trainer.rehearsal import Outcome, Rehearsal
 from trainer.report import debrief_text
 
@@ -111,7 +112,8 @@ class Player:
     def _show(self, outcome: Outcome) -> None:
         script = self._rehearsal.script
         if outcome.feedback is not None:
-            self._all(coached(script, outcome.feedback, outcome.events))
+            answered = [turn for turn in turns_of(self._rehearsal.events) if turn.reading is not None]
+            self._all(coached(script, answered[-1], outcome.feedback))
         by_the_coach = tuple(event for event in outcome.events if isinstance(event, Hinted))
         self._all(happened(script, by_the_coach))  # before the next line, which is what is to be answered
         self._all(happened(script, tuple(event for event in outcome.events if event not in by_the_coach)))

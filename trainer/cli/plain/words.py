@@ -8,15 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from trainer.meeting.events import Ended, Event, Hinted, HowEnded, Spoke, Told, TrustMoved
+from trainer.meeting.events import Ended, Event, Hinted, HowEnded, Spoke, Told
 from trainer.meeting.script import Script
 from trainer.meeting.state import MeetingState
+from trainer.meeting.turns import Turn
+from trainer.report.coaching import coaching
 from trainer.scoring.feedback import Feedback
 from trainer.scoring.trust_words import trust_change
 from trainer.text.clean import clean_line
 from trainer.text.values import Verdict
 
 HEARD = {Verdict.COVERED: "Heard", Verdict.PARTLY: "Partly heard", Verdict.CONTRADICTED: "You said the opposite"}
+NOTHING_HEARD = "Heard: nothing they were waiting for yet. Take your time."
 _EMPHASIS = re.compile(r"(\*\*|\*|`)(?=\S)(.+?)(?<=\S)\1")
 
 
@@ -44,20 +47,24 @@ def happened(script: Script, events: Sequence[Event]) -> Iterator[str]:
                 pass
 
 
-def coached(script: Script, feedback: Feedback, events: Sequence[Event]) -> Iterator[str]:
-    """What the coach saw in the last reply, and how they took it."""
-    for heard in feedback.heard:
+def coached(script: Script, turn: Turn, feedback: Feedback) -> Iterator[str]:
+    """What the coach saw in the reply of `turn`, and how they took it."""
+    words = coaching(script.scenario, turn, feedback)
+    if not words.heard:
+        yield NOTHING_HEARD
+    for heard in words.heard:
         yield f'{HEARD[heard.verdict]}: {clean_line(heard.label)}: "{clean_line(heard.quote)}"'
-    for missing in feedback.missing:
-        what = f": {clean_line(missing.what)}" if missing.what else ""
-        yield f"Missing: {clean_line(missing.label)}{what}"
-    if feedback.better:
-        yield f"Better: {clean_line(feedback.better)}"
-    yield from (clean_line(figure) for figure in feedback.figures)
-    if feedback.note:
-        yield f"Note: {clean_line(feedback.note)}"
-    for line in trust_change(script.scenario, [event for event in events if isinstance(event, TrustMoved)]):
-        yield clean_line(line)
+    if words.also:
+        yield f"Also: {', '.join(words.also)}"
+    yield from (f"Careful: {careful}" for careful in words.careful)
+    for missing in words.missing:
+        yield f"Not yet: {missing.label}{f': {missing.what}' if missing.what else ''}"
+    if words.better:
+        yield f"Better: {words.better}"
+    yield from words.figures
+    if words.note:
+        yield f"Note: {words.note}"
+    yield from (clean_line(line) for line in trust_change(script.scenario, turn.trust_moves))
 
 
 def without_marks(markdown: str) -> str:

@@ -12,8 +12,8 @@ from trainer.text.values import Flag
 
 _CUES = load_cues("blame")
 _HARMLESS = (
-    "not about blame", "no one is to blame", "nobody is to blame", "not blame", "not here to blame", "should have it", "should have a",
-    "should have an", "should have the", "should have something", "should have more",
+    "not about blame", "no one is to blame", "nobody is to blame", "not blame", "not here to blame", "should have it", "should have a ",
+    "should have an ", "should have the ", "should have something", "should have more",
 )  # fmt: skip
 
 

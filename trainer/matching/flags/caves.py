@@ -7,7 +7,7 @@ Good: "I hear you, and no: a warning would not help." ("ok" alone, or agreeing b
 from __future__ import annotations
 
 from trainer.matching.cues import Cue, Scene, cues, load_cues
-from trainer.matching.reading import FlagHit
+from trainer.matching.reading import Evidence, FlagHit
 from trainer.matching.reply import Reply
 from trainer.text.values import Flag
 
@@ -24,9 +24,24 @@ def heard(scene: Scene) -> FlagHit | None:
     for cue in cues(reply, _CUES["half"], "half gives in", 0.6):
         if _stands(reply, cue) and not refusals:
             return FlagHit(Flag.CAVES, False, cue.evidence)
+    denied = _denies_the_point(scene)
+    if denied is not None and not refusals:
+        return FlagHit(Flag.CAVES, False, denied)
     last = [cue for cue in cues(reply, _CUES["last_word"], "gives in at last", 0.6) if cue.clause == len(reply.clauses) - 1 > 0]
     if reply.pressed and last and reply.clauses[-1].raw.contrast:
         return FlagHit(Flag.CAVES, False, last[0].evidence)
+    return None
+
+
+def _denies_the_point(scene: Scene) -> Evidence | None:
+    """Agreeing to what is pressed for, told by the point it denies: whatever the meeting is about."""
+    reply = scene.reply
+    denials = [one.denied for point in reply.heard.listens_for if (one := scene.points.get(point)) is not None and one.denied is not None]
+    for denied in denials if reply.pressed else []:
+        near = [at for at, clause in enumerate(reply.clauses) if clause.span.start < denied.end and denied.start < clause.span.end]
+        assents = {"accept", "request"}
+        if any(assents & reply.clauses[place].names for at in near for place in (at, at - 1) if place >= 0):
+            return denied
     return None
 
 

@@ -15,12 +15,14 @@ from trainer.scoring.notes import (
     refusal_without_offer,
     several_asks,
     too_long,
+    words_of_the_trade,
 )
 
 NOTES: Mapping[str, Callable[[Delivery], str | None]] = {
     "refusal_before_acknowledgement": refusal_before_acknowledgement.note,
     "refusal_without_offer": refusal_without_offer.note,
     "choices_without_recommendation": choices_without_recommendation.note,
+    "words_of_the_trade": words_of_the_trade.note,
     "several_asks": several_asks.note,
     "ask_comes_late": ask_comes_late.note,
     "too_long": too_long.note,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widgets import Footer
 
@@ -26,6 +27,13 @@ class Page(Screen[None]):
         & .page--heading { color: $coach; text-style: bold; height: auto; margin: 1 0 0 0; }
     }
     """
+
+    def fit(self, size: Size) -> None:
+        """Lay out for a terminal of this size from the first frame on; later ones follow the terminal by themselves."""
+        self.set_class(size.width >= WIDE, "-wide")
+        self.set_class(size.width < WIDE, "-narrow")
+        self.set_class(size.height >= TALL, "-tall")
+        self.set_class(size.height < TALL, "-short")
 
     def footer(self) -> Footer:
         """The keys of this screen."""

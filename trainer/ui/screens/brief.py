@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from trainer.report.brief_text import ONLY_OWN_NOTE
 from trainer.report.values import Brief, BriefLine, BriefPart, Source
 from trainer.ui.messages import SaveAsked
 from trainer.ui.screens.base import Page
@@ -48,7 +49,7 @@ class BriefPage(Page):
         with VerticalScroll(), Vertical(classes="page--text"):
             title = f"{view.title} · {view.incident}" if view.incident else view.title
             yield Static(Content(title), classes="brief--title")
-            yield Static(EXAMPLE if view.example else OWN if view.own_sentences else UNREHEARSED, classes="-muted")
+            yield Static(_note(view), classes="-muted")
             for part in view.parts:
                 yield from _part(part)
         yield self.footer()
@@ -64,6 +65,12 @@ class BriefPage(Page):
     def action_back(self) -> None:
         """Back to where it was asked for."""
         self.dismiss()
+
+
+def _note(view: Brief) -> str:
+    if view.only_own:
+        return ONLY_OWN_NOTE
+    return EXAMPLE if view.example else OWN if view.own_sentences else UNREHEARSED
 
 
 def _part(part: BriefPart) -> Iterator[Widget]:

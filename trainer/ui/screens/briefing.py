@@ -37,7 +37,8 @@ class BriefingPage(Page):
         Binding("m", "mode", "Mode", id="briefing.mode"),
         Binding("p", "pressure", "Pressure", id="briefing.pressure"),
         Binding("w", "people", "Who is there", id="briefing.people"),
-        Binding("e", "edit", "Facts", id="briefing.edit"),
+        Binding("o", "own", "Own incident", id="briefing.own"),
+        Binding("e", "edit", "Change facts", id="briefing.edit"),
         Binding("b", "brief", "Brief", id="briefing.brief"),
         Binding("escape", "home", "Home", id="briefing.home"),
     ]
@@ -47,7 +48,8 @@ class BriefingPage(Page):
         & VerticalScroll { height: 1fr; padding: 0 2; }
         & Markdown { height: auto; padding: 0; margin: 1 0 0 0; background: $background; }
         & Markdown > *:last-child { margin: 0; }
-        & #facts Row > .row--label, & #people Row > .row--label { width: 24; text-wrap: wrap; }
+        & #facts Row > .row--label { width: 24; text-wrap: wrap; }
+        & #people Row > .row--label { width: 12; text-wrap: wrap; }
         & #people, & #facts { height: auto; }
         & #settings { height: auto; padding: 0 2; border-top: solid $rule; }
         &.-short #head { padding: 0 2; }
@@ -96,7 +98,9 @@ class BriefingPage(Page):
             await box.mount_all(self._rows())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Who is there can be chosen only where somebody may be absent."""
+        """Who is there can be chosen only where somebody may be absent; the example's facts are not to be changed."""
+        if action == ("edit" if self._view.incident is None else "own"):
+            return False
         return action != "people" or any(one.optional for one in self._view.people)
 
     def action_begin(self) -> None:
@@ -118,8 +122,12 @@ class BriefingPage(Page):
         await self._set(replace(self._settings, absent=_next(choices, self._settings.absent)))
 
     def action_edit(self) -> None:
-        """Change the facts; from the example this begins an own incident."""
+        """Change the facts of this incident."""
         self.post_message(FormWanted(self._view.scenario, self._view.incident))
+
+    def action_own(self) -> None:
+        """Fill in an own incident instead of the example."""
+        self.post_message(FormWanted(self._view.scenario))
 
     def action_brief(self) -> None:
         """The brief from the facts alone."""

@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from trainer.report.debrief_sections import score_line, sections
 from trainer.report.values import Debrief, Entry, EntryLine, Mood, Section, ThemeResult, Tone
-from trainer.ui.messages import BriefWanted, HomeWanted, SaveAsked
+from trainer.ui.messages import BriefWanted, HomeWanted, RetryWanted, SaveAsked
 from trainer.ui.screens.base import Page
 from trainer.ui.widgets.paint import bar
 from trainer.ui.widgets.row import Row
@@ -29,6 +29,7 @@ class DebriefPage(Page):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "brief", "Brief", id="debrief.brief"),
+        Binding("r", "again", "Retry last reply", id="debrief.again"),
         Binding("s", "save", "Save as Markdown", id="debrief.save"),
         Binding("escape", "home", "Home", id="debrief.home"),
     ]
@@ -40,7 +41,7 @@ class DebriefPage(Page):
         & .debrief--score { height: auto; margin: 1 0 0 0; }
         & .debrief--lead { height: auto; color: $muted; }
         & .debrief--themes { height: auto; margin: 1 0 0 0; }
-        & .debrief--themes > Row > .row--label { width: 26; }
+        & .debrief--themes > Row > .row--label { width: 32; }
         & .debrief--themes > Row > .row--text { text-wrap: nowrap; text-overflow: ellipsis; }
         & .debrief--entry { height: auto; }
         & .debrief--entry > .entry--title { height: auto; }
@@ -50,9 +51,10 @@ class DebriefPage(Page):
     }
     """
 
-    def __init__(self, view: Debrief) -> None:
+    def __init__(self, view: Debrief, *, may_try_again: bool = False) -> None:
         super().__init__()
         self._view = view
+        self._may_try_again = may_try_again
 
     def compose(self) -> ComposeResult:
         """Ending first, then the score, then the points."""
@@ -66,6 +68,14 @@ class DebriefPage(Page):
     def on_mount(self) -> None:
         """The arrow keys scroll at once."""
         self.query_one(VerticalScroll).focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Another try exists with a coach only, after an ending."""
+        return action != "again" or self._may_try_again
+
+    def action_again(self) -> None:
+        """Take the last reply back and go on from there."""
+        self.post_message(RetryWanted())
 
     def action_brief(self) -> None:
         """The brief in the best words of this rehearsal."""

@@ -20,6 +20,13 @@ if TYPE_CHECKING:  # views are not needed for home's first frame
 
 TITLE = "Rehearse the meeting before you have it"
 PROMISE = "Everything you type stays on this machine."
+HOW = """How it works
+You type what you would say. The people you have to convince answer, press and doubt.
+The coach shows which of your words counted and what they still need to hear.
+You leave with a one-page brief for the real meeting, in your own best sentences.
+
+Short of time? Press o and fill in your own incident: its brief is there before you rehearse."""
+"""Stands below the list until there is a rehearsal to list."""
 LOOKING = "Looking for your rehearsals …"
 NO_SCENARIOS = "No scenario found. Put one into your scenarios folder, or set TRAINER_SCENARIOS."
 
@@ -51,6 +58,9 @@ class HomePage(Page):
             & > .option-list--option { padding: 0 1; }
             &:focus { border: none; background: $background; background-tint: $background 0%; }
         }
+        & #how { display: none; height: 1fr; padding: 2 2 0 2; max-width: 100; }
+        &.-new.-tall #how { display: block; }
+        &.-new.-tall OptionList { height: auto; max-height: 60%; }
         &.-short #promise { display: none; }
         &.-short #head { padding: 0 2; }
     }
@@ -66,6 +76,8 @@ class HomePage(Page):
         yield Static(PROMISE, id="promise")
         yield Static(id="trouble", markup=False)
         yield Choices(Option(Content.styled(LOOKING, "$muted"), disabled=True), markup=False)
+        heading, text = HOW.split("\n", 1)
+        yield Static(Content.assemble((heading, "bold $coach"), "\n", (text, "$muted")), id="how")
         yield self.footer()
 
     def show(self, view: HomeView) -> None:
@@ -73,6 +85,7 @@ class HomePage(Page):
         trouble = self.query_one("#trouble", Static)
         trouble.update(Content("\n".join(view.trouble)))
         trouble.set_class(bool(view.trouble), "-shown")
+        self.set_class(not view.carry_on and not view.recent, "-new")
         self._opens = {}
         options = self.query_one(OptionList)
         options.clear_options()

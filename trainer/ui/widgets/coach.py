@@ -15,7 +15,7 @@ from trainer.ui.widgets.row import Row
 
 _VERDICTS = {"covered": ("Heard", "$good"), "partly": ("Half", "$half"), "contradicted": ("Opposite", "$bad")}
 NOTHING_HEARD = "Nothing they were waiting for yet. Take your time."
-BEFORE_FIRST = "After each reply you see here what they heard in your words, what is missing, and one better line."
+BEFORE_FIRST = "After each reply you see here what they heard, in your words, what they still miss, and what might help."
 
 
 def rows_of(note: CoachNote) -> Iterator[Row]:
@@ -24,6 +24,9 @@ def rows_of(note: CoachNote) -> Iterator[Row]:
         yield Row(muted("Heard"), muted(NOTHING_HEARD))
     for heard in note.heard:
         yield _heard(heard)
+    if note.also:
+        yield Row(muted("Also"), muted(", ".join(note.also)))
+    yield from (Row(Content.styled("Careful", "$bad"), careful) for careful in note.careful)
     for missing in note.missing:
         what = Content.assemble(missing.label, (f": {missing.what}" if missing.what else "", "$muted"))
         yield Row(muted("Not yet"), what)

@@ -1,6 +1,6 @@
 """Something is always left to say: some variant of a line always holds, and none stands behind one that does.
 
-Looks at lists of variants and of ways only; what may be said of facts is `trainer.scenario.claims`'.
+Looks at lists of variants and of ways only; what may be said of facts is `trainer.scenario.rules.claims`'.
 """
 
 from __future__ import annotations
@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trainer.errors import Problem
-from trainer.scenario.document import Document, Path
+from trainer.scenario.files.document import Document, Path
 from trainer.scenario.models import Spoken
 from trainer.scenario.parts import Parts
-from trainer.scenario.spoken import SpokenAt, spoken_in
-from trainer.scenario.worlds import facts_in, surely, worlds
+from trainer.scenario.rules.fact_worlds import facts_in, surely, worlds
+from trainer.scenario.rules.spoken import SpokenAt, spoken_in
 
 
 def variant_problems(document: Document, parts: Parts) -> list[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from trainer.scenario.document import Path
+from trainer.scenario.files.document import Path
 from trainer.scenario.models import Condition, KeyPoint, Moment, Spoken
 from trainer.scenario.parts import Parts
 

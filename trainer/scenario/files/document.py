@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from trainer.errors import Problem
-from trainer.scenario.nodes import Items, Node, Place, Scalar, Table
-from trainer.scenario.source import Source
+from trainer.scenario.files.nodes import Items, Node, Place, Scalar, Table
+from trainer.scenario.files.source import Source
 from trainer.text.clean import clean, clean_line
 
 Path = tuple[str | int, ...]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from trainer.scenario.document import Path
+from trainer.scenario.files.document import Path
 from trainer.scenario.models import Condition
 from trainer.scenario.parts import Parts
-from trainer.scenario.spoken import SpokenAt, spoken_in
+from trainer.scenario.rules.spoken import SpokenAt, spoken_in
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from trainer.errors import Problem
-from trainer.scenario.document import Document
+from trainer.scenario.files.document import Document
 from trainer.scenario.models import END
 from trainer.scenario.parts import Parts
 from trainer.scenario.suggest import nearest

@@ -1,6 +1,6 @@
 """No text claims what the incident may not have: slots name declared facts, optional ones only where they are known.
 
-Speaks of `{fact}` in texts alone; conditions themselves are `trainer.scenario.references`'s.
+Speaks of `{fact}` in texts alone; conditions themselves are `trainer.scenario.rules.names`'s.
 """
 
 from __future__ import annotations
@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from trainer.errors import Problem
-from trainer.scenario.document import Document
-from trainer.scenario.mends import quoted, replaced
+from trainer.scenario.files.document import Document
+from trainer.scenario.files.mends import quoted, replaced
+from trainer.scenario.files.nodes import Place, Scalar
 from trainer.scenario.models import Condition
-from trainer.scenario.nodes import Place, Scalar
 from trainer.scenario.parts import Parts
+from trainer.scenario.rules.slot_texts import TextAt, texts_in
 from trainer.scenario.slots import QUOTE, odd_slots_in, slots_in
 from trainer.scenario.suggest import nearest
-from trainer.scenario.texts import TextAt, texts_in
 
 
 def claim_problems(document: Document, parts: Parts) -> list[Problem]:

@@ -1,6 +1,6 @@
 """Names that stand for something: every state, point, role, fact, mistake and theme named anywhere is declared.
 
-Only looks names up; what must hold between things that are there is in `trainer.scenario.rules`.
+Only looks names up; what must hold between things that are there is in `trainer.scenario.rules.structure`.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from trainer.errors import Problem
-from trainer.scenario.document import Document, Path
-from trainer.scenario.mends import replaced
+from trainer.scenario.files.document import Document, Path
+from trainer.scenario.files.mends import replaced
+from trainer.scenario.files.nodes import Place, Scalar, Table
 from trainer.scenario.models import END, Condition, Moment
-from trainer.scenario.nodes import Place, Scalar, Table
 from trainer.scenario.parts import LEFT_OUT, Parts
-from trainer.scenario.spoken import spoken_in
+from trainer.scenario.rules.spoken import spoken_in
 from trainer.scenario.suggest import nearest
 from trainer.text.values import Flag
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from trainer.errors import ProblemsFound
-from trainer.scenario.document import Document, located
-from trainer.scenario.meaning import plain
-from trainer.scenario.nodes import FASTEST, MAX_DEPTH, NotYaml, Parser, Place, Scalar, TooDeep, parse
-from trainer.scenario.source import Source, read_source
-from trainer.scenario.syntax import syntax_problem, tab_problems
-from trainer.scenario.traps import traps
+from trainer.scenario.files.document import Document, located
+from trainer.scenario.files.nodes import FASTEST, MAX_DEPTH, NotYaml, Parser, Place, Scalar, TooDeep, parse
+from trainer.scenario.files.plain_values import plain
+from trainer.scenario.files.source import Source, read_source
+from trainer.scenario.files.syntax import syntax_problem, tab_problems
+from trainer.scenario.files.traps import traps
 
 
 def open_document(path: Path, parser: Parser = FASTEST) -> Document:

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from trainer.errors import Problem
-from trainer.scenario.document import Path, located, walk
-from trainer.scenario.meaning import Means, is_braces, means, value_of
-from trainer.scenario.mends import quoted, quoted_value, replaced, written
-from trainer.scenario.nodes import Node, Oddity, Place, Scalar, Table, Tree
-from trainer.scenario.source import Source, hostile_in
+from trainer.scenario.files.document import Path, located, walk
+from trainer.scenario.files.mends import quoted, quoted_value, replaced, written
+from trainer.scenario.files.nodes import Node, Oddity, Place, Scalar, Table, Tree
+from trainer.scenario.files.plain_values import Means, is_braces, means, value_of
+from trainer.scenario.files.source import Source, hostile_in
 from trainer.text.clean import clean
 
 _ID = re.compile(r"[a-z][a-z0-9_-]*\Z")

@@ -1,6 +1,6 @@
 """What has to hold between the parts of a scenario before a meeting can be run on it.
 
-One function a rule. Names that nothing declares are `trainer.scenario.references`'s; advice that keeps nothing from running is
+One function a rule. Names that nothing declares are `trainer.scenario.rules.names`'s; advice that keeps nothing from running is
 `trainer.authoring.checks`'.
 """
 
@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePath
 
 from trainer.errors import Problem
-from trainer.scenario.document import Document, Path
 from trainer.scenario.fact_values import kind_problem
-from trainer.scenario.mends import replaced
+from trainer.scenario.files.document import Document, Path
+from trainer.scenario.files.mends import replaced
+from trainer.scenario.files.nodes import Scalar
 from trainer.scenario.models import END
-from trainer.scenario.nodes import Scalar
 from trainer.scenario.parts import Parts
 from trainer.scenario.slots import QUOTE
 from trainer.scenario.suggest import nearest

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from trainer.scenario.nodes import Items, Node, Scalar, Table
+from trainer.scenario.files.nodes import Items, Node, Scalar, Table
 
 
 class Means(StrEnum):

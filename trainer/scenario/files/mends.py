@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from trainer.scenario.nodes import NotYaml, Place, Scalar, Table, TooDeep, parse
-from trainer.scenario.source import Source
+from trainer.scenario.files.nodes import NotYaml, Place, Scalar, Table, TooDeep, parse
+from trainer.scenario.files.source import Source
 
 
 def quoted(text: str) -> str:

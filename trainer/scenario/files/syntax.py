@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from trainer.errors import Problem
-from trainer.scenario.document import located
-from trainer.scenario.mends import quoted, reads_as, stands_alone
-from trainer.scenario.nodes import NotYaml, Place, TooDeep, parse
-from trainer.scenario.source import Source
+from trainer.scenario.files.document import located
+from trainer.scenario.files.mends import quoted, reads_as, stands_alone
+from trainer.scenario.files.nodes import NotYaml, Place, TooDeep, parse
+from trainer.scenario.files.source import Source
 
 _LINE = re.compile(r"(?P<before>\s*(?:- +)*(?:[A-Za-z_][\w-]*:[ ]+)?)(?P<value>\S.*?)?\s*\Z")
 _NO_SPACE = re.compile(r"\s*(?:- +)*(?P<key>[a-z][a-z0-9_]*):(?=[^\s/:])")
