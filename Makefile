@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready-dev
 PLAYABLE := $(VENV)/.ready
 
-.PHONY: play test check format reference agreement clean help
+.PHONY: play test check format reference pictures agreement clean help
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -45,11 +45,15 @@ format: $(READY)  ## put code into the project's format
 reference: $(READY)  ## write the reference pages that are generated from the code
 	@$(BIN)/python -m scripts.write_reference
 
-agreement: $(READY)  ## agreement with people: make agreement LABELS=replies.jsonl
+pictures: $(READY)  ## draw docs/pictures again from the app
+	@$(BIN)/python -m scripts.pictures
+
 ifeq ($(strip $(LABELS)),)
+agreement:  ## agreement with people: make agreement LABELS=replies.jsonl
 	@echo "Which labelled replies? make agreement LABELS=replies.jsonl (the format is in docs/scoring.md)"
 else
-	@$(BIN)/python scripts/agreement.py $(LABELS)
+agreement: $(READY)
+	@$(BIN)/python scripts/agreement.py "$(LABELS)"
 endif
 
 clean:  ## remove the environment and caches

@@ -1,6 +1,7 @@
 """Prints how far the reader agrees with labelled replies: `python scripts/agreement.py LABELS.jsonl`.
 
-The scenario is the YAML file of the same name beside the labels, else the one in scenarios/. Only aggregate figures are printed.
+The scenario is the YAML file of the same name beside the labels or in scenarios/, else the first in scenarios/ that has the labels' states.
+Only aggregate figures are printed.
 """
 
 from __future__ import annotations
@@ -13,16 +14,23 @@ from trainer.errors import NotFound, TrainerError
 from trainer.meeting.script import prepare
 from trainer.scenario.incident import example_incident
 from trainer.scenario.load import load_scenario
+from trainer.scenario.models import Scenario
 
 SCENARIOS = Path(__file__).resolve().parent.parent / "scenarios"
 
 
-def scenario_for(labels: Path) -> Path:
-    """`release-halt.dev.jsonl` is about `release-halt.yaml`. Raises NotFound."""
+def scenario_for(labels: Path, states: set[str]) -> Scenario:
+    """The scenario the labels are about: by name (`release-halt.dev.jsonl`), else the first that has all their states.
+
+    Raises NotFound, or what loading raises.
+    """
     name = f"{labels.name.partition('.')[0]}.yaml"
     for folder in (labels.parent, SCENARIOS):
         if (folder / name).is_file():
-            return folder / name
+            return load_scenario(folder / name)
+    for path in sorted(SCENARIOS.glob("*.yaml")):
+        if path.name.count(".") == 1 and states <= load_scenario(path).moments.keys():
+            return load_scenario(path)
     raise NotFound("scenario", name)
 
 
@@ -33,8 +41,9 @@ def main(arguments: list[str]) -> int:
         return 2
     labels = Path(arguments[0])
     try:
-        scenario = load_scenario(scenario_for(labels))
-        print(table(judge_all(prepare(scenario, example_incident(scenario)), read_labels(labels))))
+        labelled = read_labels(labels)
+        scenario = scenario_for(labels, {one.state for one in labelled})
+        print(table(judge_all(prepare(scenario, example_incident(scenario)), labelled)))
     except TrainerError as error:
         print(error, file=sys.stderr)
         return 2

@@ -29,10 +29,14 @@ PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
 SIZE = (116, 34)
 SEED = 0
 BEFORE = (
-    "Under load the payment module books some transactions twice and loses others. About three percent of the checkouts charge "
-    "the wrong amount. This is critical, and I recommend that we hold the release.",
-    "It's critical. We tried a quick patch this morning and it didn't hold. The cause looks like a race condition in the "
-    "transaction queue, and we have a test that reproduces it.",
+    (
+        "Under load the payment module books some transactions twice and loses others. About three percent of the checkouts charge "
+        "the wrong amount. This is critical, and I recommend that we hold the release."
+    ),
+    (
+        "It's critical. We tried a quick patch this morning and it didn't hold. The cause looks like a race condition in the "
+        "transaction queue, and we have a test that reproduces it."
+    ),
     "Four to six hours, testing included. You'll get a firmer estimate from me within the hour.",
 )
 """Up to the question the picture is about."""
@@ -40,8 +44,10 @@ HALF = "I hate doing this to you, with a whole campaign riding on it."
 DRAFT = "But no, I can't recommend a release with a warning. "
 AFTER = (
     f"{DRAFT}It wouldn't protect anyone: people would be charged twice all the same.",
-    "Deferring the feature is possible, but then the launch has nothing to show. I recommend that we stay on the current version "
-    "and ship once the fix is tested.",
+    (
+        "Deferring the feature is possible, but then the launch has nothing to show. I recommend that we stay on the current version "
+        "and ship once the fix is tested."
+    ),
     "Understood, I take it from here. You'll get a short update every 30 minutes, and if the time changes you hear it at once.",
 )
 LAST = "Yes, it's on my desk, and you hear from me every 30 minutes, even if nothing is new."

@@ -34,7 +34,7 @@ def test_the_meeting_is_played_to_the_debrief(call: Call) -> None:
 
 def test_the_coach_says_after_each_reply_what_was_heard_and_what_is_missing(call: Call) -> None:
     out = play(call, "hmm", *GOOD)
-    assert "Missing: How bad it is" in out
+    assert "Not yet: How bad it is" in out
     assert "Coach: Say how bad it is." in out
     assert 'Heard: How bad it is: "' in out
 
@@ -42,7 +42,7 @@ def test_the_coach_says_after_each_reply_what_was_heard_and_what_is_missing(call
 def test_in_meeting_mode_there_are_only_the_roles(call: Call) -> None:
     out = play(call, "hmm", "/hint", "/show", "/retry", *GOOD, options=("--mode", "meeting"))
     assert "Heard:" not in out
-    assert "Missing:" not in out
+    assert "Not yet:" not in out
     assert out.count("That is an aid of coach mode") == 3
 
 

@@ -90,6 +90,19 @@ def test_a_weak_denial_where_nobody_listens_for_the_point_is_not_held_against_an
     assert verdict(play, "bus") is Verdict.COVERED
 
 
+def test_a_weak_match_where_nobody_listens_for_the_point_is_not_taken_for_said() -> None:
+    """No role says "you told us already" to somebody who has not."""
+    play = Play(script())
+    play.say(covers=["bus"], similarity=0.7)
+    assert "bus" not in play.state.ledger.points
+
+
+def test_a_weak_match_counts_where_the_point_is_listened_for() -> None:
+    play = Play(script())
+    play.say(covers=["cause"], similarity=0.61)
+    assert verdict(play, "cause") is Verdict.COVERED
+
+
 def test_a_weak_denial_counts_where_the_point_is_listened_for() -> None:
     play = Play(script())
     play.say(denies=["cause"], similarity=0.75)

@@ -7,7 +7,7 @@ import pytest
 from tests.report.plays import played
 from tests.small_meeting import GOOD
 from trainer.report import brief_markdown, brief_text
-from trainer.report.brief import brief
+from trainer.report.brief import brief, only_own
 from trainer.report.values import Brief, Source
 
 SECTIONS = [
@@ -38,6 +38,19 @@ def test_the_players_sentence_takes_the_place_of_the_model_line_once_it_scored()
     page = played("Morning all. This is critical, it blocks the release! Thanks.", brief=SECTIONS).brief()
     assert lines(page, "Opening")[0] == ("This is critical, it blocks the release!", Source.SAID)
     assert page.own_sentences == 1
+
+
+def test_an_own_sentence_stands_in_one_section_and_the_next_has_its_model_line() -> None:
+    twice = [{"heading": "First", "items": [{"point": "severity"}]}, {"heading": "Second", "items": [{"point": "severity"}]}]
+    page = played(GOOD[0], brief=twice).brief()
+    assert [source for _, source in lines(page, "First") + lines(page, "Second")] == [Source.SAID, Source.MODEL]
+
+
+def test_without_prepared_lines_facts_and_own_sentences_are_left() -> None:
+    page = only_own(played(GOOD[0], brief=SECTIONS).brief())
+    sources = {line.source for part in page.parts for line in part.lines}
+    assert sources == {Source.SAID, Source.FACT}
+    assert "prepared lines come with the debrief" in " ".join(brief_text.render(page).split())
 
 
 def test_it_gets_better_with_each_reply_also_after_leaving_early() -> None:

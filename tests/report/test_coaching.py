@@ -8,6 +8,7 @@ from trainer.meeting.turns import turns_of
 from trainer.report.coaching import Coaching, coaching
 from trainer.scoring.feedback import feedback
 
+
 def after(*replies: str) -> Coaching:
     """The coach on the last of these replies."""
     rehearsal = played(*replies)

@@ -9,6 +9,7 @@ import pytest
 from tests.report.plays import played
 from tests.small_meeting import GOOD
 from trainer.report import debrief_markdown, debrief_text
+from trainer.report.debrief import telling
 from trainer.report.debrief_sections import sections
 from trainer.report.values import Debrief, Standing, Tone
 
@@ -146,3 +147,16 @@ def test_hostile_words_are_literal_in_markdown() -> None:
     assert "**the**" not in rendered
     assert "](http" not in rendered
     assert "<b>" not in rendered.replace("\\<b\\>", "")
+
+
+@pytest.mark.parametrize(
+    ("quotes", "kept"),
+    [
+        (("No", "no warning, please"), ("no warning, please",)),
+        (("hold the release", "please hold the release now"), ("please hold the release now",)),
+        (("Yes",), ("Yes",)),
+        (("four hours", "by noon"), ("four hours", "by noon")),
+    ],
+)
+def test_of_several_quotes_those_that_say_most_are_kept(quotes: tuple[str, ...], kept: tuple[str, ...]) -> None:
+    assert telling(quotes) == kept

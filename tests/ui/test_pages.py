@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
+from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
 from textual.binding import Binding
+from textual.geometry import Size
 from textual.message import Message
-from textual.widgets import TextArea
+from textual.widgets import OptionList, TextArea
 
 from tests.pty_tools import HOSTILE_SHOWN
 from tests.ui import views as samples
-from tests.ui.stage import Alone, until, words
+from tests.ui.stage import Alone, an_app, listed, until, words
 from trainer.ui import messages
 from trainer.ui.screens.base import Page
 from trainer.ui.screens.brief import BriefPage
@@ -23,7 +25,7 @@ from trainer.ui.screens.home import HomePage
 from trainer.ui.screens.incident import IncidentPage
 from trainer.ui.screens.meeting import MeetingPage
 from trainer.ui.theme import DARK, safe_theme
-from trainer.ui.views import Aids, Answer, Settings, Standing
+from trainer.ui.views import Aids, Answer, HomeView, Settings, Standing
 
 Value = TypeVar("Value")
 KEYS: list[tuple[Callable[[], Page], tuple[str, ...], Message]] = [
@@ -41,10 +43,12 @@ KEYS: list[tuple[Callable[[], Page], tuple[str, ...], Message]] = [
         messages.MeetingWanted(samples.HERE, None, Settings("meeting", "real", ("sales",))),
     ),
     (lambda: BriefingPage(samples.BRIEFING), ("p", "p", "p", "w", "w", "enter"), messages.MeetingWanted(samples.HERE, None, Settings())),
-    (lambda: BriefingPage(samples.BRIEFING), ("e",), messages.FormWanted(samples.HERE)),
+    (lambda: BriefingPage(samples.BRIEFING), ("o",), messages.FormWanted(samples.HERE)),
+    (lambda: BriefingPage(replace(samples.BRIEFING, incident=samples.HERE)), ("e",), messages.FormWanted(samples.HERE, samples.HERE)),
     (lambda: BriefingPage(samples.BRIEFING), ("b",), messages.BriefWanted(samples.HERE)),
     (lambda: BriefingPage(samples.BRIEFING), ("escape",), messages.HomeWanted()),
     (lambda: DebriefPage(samples.DEBRIEF), ("b",), messages.BriefWanted()),
+    (lambda: DebriefPage(samples.DEBRIEF, may_try_again=True), ("r",), messages.RetryWanted()),
     (lambda: DebriefPage(samples.DEBRIEF), ("s",), messages.SaveAsked("debrief")),
     (lambda: DebriefPage(samples.DEBRIEF), ("escape",), messages.HomeWanted()),
     (lambda: BriefPage(samples.BRIEF), ("s",), messages.SaveAsked("brief")),
@@ -169,3 +173,33 @@ async def test_the_editor_and_the_keys_stay_in_sight(size: tuple[int, int]) -> N
         assert box.height >= 3
         assert box.bottom <= size[1] - 1
         assert app.screen.query_one("#transcript").region.height >= 3
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=str)
+async def test_home_says_how_it_works_until_there_is_a_rehearsal_to_list(size: tuple[int, int]) -> None:
+    page = HomePage()
+    async with Alone(page).run_test(size=size) as pilot:
+        page.show(HomeView(scenarios=samples.HOME.scenarios))
+        await pilot.pause()
+        assert "How it works" in words(pilot.app)
+        assert page.query_one("#how").region.bottom < size[1]
+        page.show(samples.HOME)
+        await pilot.pause()
+        assert "How it works" not in words(pilot.app)
+
+
+@pytest.mark.parametrize(("width", "coach"), [(80, False), (120, True)])
+async def test_a_page_has_its_layout_before_the_terminal_tells_its_size(width: int, coach: bool) -> None:
+    page = MeetingPage(samples.MEETING)
+    page.fit(Size(width, 24))
+    assert page.has_class("-wide") is coach
+    assert page.has_class("-narrow") is not coach
+    assert page.has_class("-tall")
+
+
+async def test_without_colour_the_marked_line_of_a_list_is_underlined(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with an_app(tmp_path).run_test() as pilot:
+        await until(pilot, lambda: "A small meeting" in " ".join(listed(pilot.app)))
+        style = pilot.app.screen.query_one(OptionList).get_visual_style("option-list--option-highlighted")
+        assert style.underline

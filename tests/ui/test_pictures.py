@@ -16,9 +16,11 @@ from trainer.ui.screens.debrief import DebriefPage
 from trainer.ui.screens.home import HomePage
 from trainer.ui.screens.incident import IncidentPage
 from trainer.ui.screens.meeting import MeetingPage
+from trainer.ui.views import HomeView
 
 PAGES: dict[str, Callable[[], Page]] = {
     "home": HomePage,
+    "home-new": HomePage,
     "form": lambda: IncidentPage(views.FORM),
     "briefing": lambda: BriefingPage(views.BRIEFING),
     "meeting": lambda: MeetingPage(views.MEETING, "It charges some of them twice, and"),
@@ -47,5 +49,5 @@ async def _draw(page: Page, name: str, size: tuple[int, int]) -> None:
         for blinking in page.query("Input, TextArea"):
             blinking.cursor_blink = False  # type: ignore[attr-defined]  # both have it
         if isinstance(page, HomePage):
-            page.show(views.HOME)
+            page.show(HomeView(scenarios=views.HOME.scenarios) if name.startswith("home-new") else views.HOME)
         await assert_looks_as_drawn(pilot, name)

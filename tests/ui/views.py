@@ -69,6 +69,8 @@ NOTE = views.CoachNote(
         views.HeardLine("What is wrong", "covered", "charges some customers twice"),
         views.HeardLine("The time", "partly", "some hours"),
     ),
+    also=("Who decides", "The safe ground"),
+    careful=("This could be heard as “Called it minor”: “only some of them”.",),
     missing=(views.MissingLine("The time", "how long, by when you will know more"), views.MissingLine("What you ask for", "")),
     hint="They know there is trouble now. Tell them what you want.",
     better="The fix with testing takes 4-6 hours.",

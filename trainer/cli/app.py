@@ -27,13 +27,13 @@ def open_app(request: OpenRequest | None = None) -> int:
 
 
 def _checked(request: OpenRequest) -> OpenRequest:
-    from trainer.cli.given import incident_for  # noqa: PLC0415  (the engine's libraries: home comes up without them)
+    from trainer.cli.given import incident_for, run_named  # noqa: PLC0415  (the engine's libraries: home comes up without them)
     from trainer.scenario.load import load_scenario  # noqa: PLC0415
     from trainer.store.store import Store  # noqa: PLC0415
 
     if request.resume is not None:
         with Store(find_places().history) as store:
-            run = store.find(request.resume)
+            run = run_named(store, request.resume)
             store.load(run)
         return OpenRequest(resume=run)
     if request.scenario is not None:

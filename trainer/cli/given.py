@@ -8,6 +8,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import click
+
 from trainer.errors import Unreadable
 from trainer.scenario.incident import Incident, example_incident
 from trainer.scenario.incident_file import load_incident
@@ -15,6 +17,7 @@ from trainer.scenario.library import find
 from trainer.scenario.load import load_scenario
 from trainer.scenario.models import Scenario
 from trainer.store.places import find_places
+from trainer.store.store import Store
 
 STANDARD_INPUT = "-"
 
@@ -37,6 +40,18 @@ def scenario_named(name: str) -> Scenario:
 def incident_for(scenario: Scenario, path: str | None) -> Incident:
     """The incident in a file, or the scenario's example. Raises ProblemsFound, Unreadable."""
     return example_incident(scenario) if path is None else load_incident(Path(path), scenario)
+
+
+def run_named(store: Store, name: str) -> str:
+    """The id of the rehearsal that an id, its beginning or `last` means.
+
+    Raises:
+        ClickException: there is none at all yet.
+        NotFound: there is none of this name.
+    """
+    if not store.runs():
+        raise click.ClickException("no rehearsals yet; begin one with: trainer play release-halt")
+    return store.find(name)
 
 
 def read_bytes(name: str) -> bytes:

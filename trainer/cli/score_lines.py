@@ -85,7 +85,7 @@ def _object(line: bytes) -> Mapping[str, object]:
     except RecursionError as error:
         raise BadLine("not JSON: nested too deeply") from error
     except ValueError as error:
-        raise BadLine(f"not JSON: {error}") from error
+        raise BadLine(f'not JSON ({error}); a line looks like {{"state": "...", "reply": "..."}}') from error
     if not isinstance(item, dict):
         raise BadLine('not a JSON object like {"id": "1", "state": "opening", "reply": "..."}')
     return item

@@ -21,6 +21,8 @@ from trainer.text.values import Verdict
 
 CLEAR = 0.9
 """Least similarity from which something is held against the player where nobody listens for it (docs/decisions/0029-out-of-place.md)."""
+PLAIN = 0.75
+"""The same for what speaks for them: a role that says "you told us already" must have been told."""
 
 
 def judge_points(course: Course, reading: Reading, answer: PlainAnswer | None) -> None:
@@ -71,11 +73,11 @@ def merged(point: KeyPoint, before: PointState, found: PointReading) -> Standing
 
 
 def _clear(point: KeyPoint, found: PointReading) -> PointReading:
-    """The reading without a denial that is too weak to be taken from somebody who was not asked."""
-    if found.denied is None or found.denied.similarity >= CLEAR:
-        return found
-    facets = {hit.facet: hit.strength for hit in found.hits}
-    return replace(found, denied=None, verdict=_verdict(point, facets, denied=False))
+    """The reading with only what is clear enough to be taken from somebody who was not asked."""
+    denied = found.denied if found.denied is not None and found.denied.similarity >= CLEAR else None
+    hits = tuple(hit for hit in found.hits if hit.evidence.similarity >= PLAIN)
+    facets = {hit.facet: hit.strength for hit in hits}
+    return replace(found, denied=denied, hits=hits, verdict=_verdict(point, facets, denied=denied is not None))
 
 
 def _verdict(point: KeyPoint, facets: Mapping[str, Strength], *, denied: bool) -> Verdict:

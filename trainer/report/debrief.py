@@ -105,10 +105,10 @@ def _quotes(point: str, own: PointState, said: Sequence[Said]) -> tuple[str, ...
     denials = {reading.denied for reading in readings if reading is not None and reading.denied is not None}
     denied = own.verdict is Verdict.CONTRADICTED
     quotes = (clean_line(quote.evidence.text) for quote in own.quotes if (quote.evidence in denials) is denied)
-    return _telling(tuple({quote.casefold(): quote for quote in quotes}.values()))[-MOST_QUOTES:]
+    return telling(tuple({quote.casefold(): quote for quote in quotes}.values()))[-MOST_QUOTES:]
 
 
-def _telling(quotes: tuple[str, ...]) -> tuple[str, ...]:
+def telling(quotes: tuple[str, ...]) -> tuple[str, ...]:
     """Without those that stand inside a longer one, and without a bare "yes" or "no" beside words that say more."""
     longest = tuple(one for one in quotes if not any(one != other and one.casefold() in other.casefold() for other in quotes))
     return tuple(one for one in longest if " " in one) or longest

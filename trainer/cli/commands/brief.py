@@ -6,7 +6,7 @@ import click
 
 from trainer.cli import options
 from trainer.cli.exits import FINE
-from trainer.cli.given import incident_for, scenario_named
+from trainer.cli.given import incident_for, run_named, scenario_named
 from trainer.cli.out import say
 from trainer.meeting.script import prepare
 from trainer.record.replay import script_of
@@ -39,5 +39,5 @@ def _of_facts(scenario: str, incident: str | None) -> Brief:
 
 def _of_run(run: str) -> Brief:
     with Store(find_places().history) as store:
-        record = store.load(store.find(run))
+        record = store.load(run_named(store, run))
     return brief(script_of(record), record.events)

@@ -7,6 +7,7 @@ import sys
 import click
 
 from trainer.cli.exits import FINE, NO
+from trainer.cli.given import run_named
 from trainer.cli.out import say
 from trainer.store.incidents import forget_incidents, saved_incidents
 from trainer.store.places import Places, find_places
@@ -25,7 +26,7 @@ def command(run: str | None, everything: bool, yes: bool) -> int:
     with Store(places.history) as store:
         if run is None:
             return _everything(store, places, ask=not yes and sys.stdin.isatty())
-        found = store.find(run)
+        found = run_named(store, run)
         store.forget(found)
     say(f"Forgotten: {found}.")
     return FINE

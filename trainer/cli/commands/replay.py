@@ -9,7 +9,7 @@ import click
 
 from trainer.cli import options
 from trainer.cli.exits import FINE, NO
-from trainer.cli.given import read_bytes
+from trainer.cli.given import read_bytes, run_named
 from trainer.cli.meeting_shape import meeting_shape
 from trainer.cli.out import say, say_json
 from trainer.cli.transcript import transcript
@@ -74,4 +74,4 @@ def _record(run: str) -> Record:
         except UnicodeDecodeError as error:
             raise Unreadable(run, "not the record of a rehearsal: it is not UTF-8") from error
     with Store(find_places().history) as store:
-        return store.load(store.find(run))
+        return store.load(run_named(store, run))

@@ -123,7 +123,7 @@ ORDERS = {
     "retry": Order("take the last reply back and try again", _retry, coach=True),
     "said": Order('"I said that": they stop pressing for it', _said),
     "silence": Order("say nothing", _silence),
-    "brief": Order("the brief as it stands", _brief),
+    "brief": Order("the brief as it stands; in meeting mode your facts and own sentences", _brief),
     "quit": Order("leave the meeting for good and see the debrief", _quit),
 }
 """In the order of /help; /edit and /send belong to the player loop."""

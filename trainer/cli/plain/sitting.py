@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import click
 
 from trainer.cli.exits import FINE, INTERRUPTED
-from trainer.cli.given import incident_for
+from trainer.cli.given import incident_for, run_named
 from trainer.cli.out import say
 from trainer.cli.plain.player import Player
 from trainer.cli.plain.typing import Typist, byte_lines
@@ -53,7 +53,7 @@ def _asked_for(request: OpenRequest) -> tuple[Scenario, Incident] | None:
 def _begin(store: Store, request: OpenRequest, asked: tuple[Scenario, Incident] | None, lines: Iterator[str]) -> tuple[Rehearsal, bool]:
     """The rehearsal, and whether it goes on from an earlier sitting."""
     if asked is None:
-        return Rehearsal.resume(store, store.find(request.resume or LATEST)), True
+        return Rehearsal.resume(store, run_named(store, request.resume or LATEST)), True
     scenario, incident = asked
     name = "" if incident.is_example else incident.name
     left = next((run for run in store.unfinished() if (run.scenario, run.incident) == (scenario.id, name)), None)
