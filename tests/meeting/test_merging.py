@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.meeting.builders import Play, script
+from tests.meeting.builders import Play, at, reading, script
 from trainer.matching.reading import Act, Strength
-from trainer.meeting.moves import ShowMe
+from trainer.meeting.moves import Reply, ShowMe
 from trainer.meeting.options import Mode, Options
 from trainer.scenario.incident import Unknown
 from trainer.text.values import Verdict
@@ -95,6 +97,31 @@ def test_a_weak_match_where_nobody_listens_for_the_point_is_not_taken_for_said()
     play = Play(script())
     play.say(covers=["bus"], similarity=0.7)
     assert "bus" not in play.state.ledger.points
+
+
+def same_words(play: Play, *points: str) -> Reply:
+    """A reply in which one clause covers all of these."""
+    found = reading(play.script, covers=points)
+    one = at(0, 20)
+    placed = {name: replace(point, hits=tuple(replace(hit, evidence=one) for hit in point.hits)) for name, point in found.points.items()}
+    return Reply("one clause for both", replace(found, points=placed))
+
+
+def test_words_that_answer_what_was_asked_do_not_answer_a_later_question_as_well() -> None:
+    """What is still to come is asked in its own time, and nobody is told that they said it already."""
+    play = Play(script())
+    play.move(same_words(play, "cause", "bus"))
+    assert verdict(play, "cause") is Verdict.COVERED
+    assert "bus" not in play.state.ledger.points
+
+
+def test_words_that_answer_what_was_asked_do_make_up_for_what_was_missed_before() -> None:
+    play = Play(script())
+    while play.state.moment == "platform":
+        play.say(met={"delay": ["long"]})
+    play.move(same_words(play, "bus", "cause"))
+    assert verdict(play, "bus") is Verdict.COVERED
+    assert verdict(play, "cause") is Verdict.COVERED
 
 
 def test_a_weak_match_counts_where_the_point_is_listened_for() -> None:

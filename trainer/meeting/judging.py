@@ -38,9 +38,11 @@ def heard_points(course: Course, reading: Reading) -> dict[str, PointReading]:
     state = course.state
     here = course.script.moment(state.moment).listens_for if state.moment else ()
     found = {name: reading.points[name] for name in here if name in reading.points}
+    answers = tuple(hit.evidence for one in found.values() for hit in one.hits if hit.strength is Strength.MET)
     if reading.act not in (Act.YES, Act.NO):  # a bare answer is about what was asked and nothing else
         for name in sorted(reading.points.keys() - found.keys()):
-            clear = _clear(course.script.scenario.key_points[name], reading.points[name])
+            taken = answers if _still_to_come(course, name) else ()
+            clear = _clear(course.script.scenario.key_points[name], reading.points[name], taken)
             if clear.verdict in (Verdict.COVERED, Verdict.CONTRADICTED):
                 found[name] = clear
     return {name: one for name, one in found.items() if _evidence(one)}
@@ -72,12 +74,25 @@ def merged(point: KeyPoint, before: PointState, found: PointReading) -> Standing
     return Standing(facets, _verdict(point, facets, denied=denied))
 
 
-def _clear(point: KeyPoint, found: PointReading) -> PointReading:
-    """The reading with only what is clear enough to be taken from somebody who was not asked."""
+def _still_to_come(course: Course, point: str) -> bool:
+    """Whether every moment that listens for the point lies ahead."""
+    visited = course.state.visits
+    return not any(point in moment.listens_for and visited.get(name) for name, moment in course.script.scenario.moments.items())
+
+
+def _clear(point: KeyPoint, found: PointReading, taken: tuple[Evidence, ...]) -> PointReading:
+    """The reading with only what is clear enough to be taken from somebody who was not asked.
+
+    `taken` are words that already answered what was asked: they do not answer a later question as well.
+    """
     denied = found.denied if found.denied is not None and found.denied.similarity >= CLEAR else None
-    hits = tuple(hit for hit in found.hits if hit.evidence.similarity >= PLAIN)
+    hits = tuple(hit for hit in found.hits if hit.evidence.similarity >= PLAIN and not any(_overlap(hit.evidence, one) for one in taken))
     facets = {hit.facet: hit.strength for hit in hits}
     return replace(found, denied=denied, hits=hits, verdict=_verdict(point, facets, denied=denied is not None))
+
+
+def _overlap(one: Evidence, other: Evidence) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _verdict(point: KeyPoint, facets: Mapping[str, Strength], *, denied: bool) -> Verdict:
