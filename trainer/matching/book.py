@@ -59,6 +59,10 @@ class Posting:
     token: int
     credit: float
     sign: int
+    polarity: int
+    """Of the token in its phrase."""
+    share: float
+    """At most this much of the phrase's weight is found by the key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +81,14 @@ class KindFacet:
     """Asks when there will be news, not how long work takes."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Book:
-    """A compiled `PhraseSource`."""
+    """A compiled `PhraseSource`. Compared by identity, so that what depends on the book alone may be memoised by it."""
 
     entries: tuple[Entry, ...]
     postings: Mapping[str, tuple[Posting, ...]]
+    named: Mapping[str, tuple[tuple[int, float], ...]]
+    """Name of a token that a role's line may hold -> phrases with it and what it weighs there."""
     points: Mapping[str, PointSpec]
     mistakes: Mapping[str, MistakeSpec]
     kinds: tuple[KindFacet, ...]
@@ -110,6 +116,7 @@ def compile_book(source: PhraseSource) -> Book:
     return Book(
         entries=entries,
         postings=_index(entries),
+        named=_names(entries),
         points={point.id: point for point in source.points},
         mistakes={mistake.id: mistake for mistake in source.mistakes},
         kinds=tuple(
@@ -159,12 +166,22 @@ def _spread(groups: Iterable[tuple[Owner, list[Phrase]]]) -> Counter[str]:
     return Counter(name for names in points.values() for name in names)
 
 
+def _names(entries: tuple[Entry, ...]) -> dict[str, tuple[tuple[int, float], ...]]:
+    names: dict[str, list[tuple[int, float]]] = {}
+    for place, entry in enumerate(entries):
+        for token in entry.phrase.tokens:
+            if not token.is_act:
+                names.setdefault(token.name, []).append((place, token.weight))
+    return {name: tuple(found) for name, found in names.items()}
+
+
 def _index(entries: tuple[Entry, ...]) -> dict[str, tuple[Posting, ...]]:
     postings: dict[str, list[Posting]] = {}
     for place, entry in enumerate(entries):
         for at, token in enumerate(entry.phrase.tokens):
             for accept in token.accepts:
-                postings.setdefault(accept.key, []).append(Posting(place, at, accept.credit, accept.sign))
+                share = token.weight * accept.credit / entry.phrase.weight
+                postings.setdefault(accept.key, []).append(Posting(place, at, accept.credit, accept.sign, token.polarity, share))
     return {key: tuple(found) for key, found in postings.items()}
 
 

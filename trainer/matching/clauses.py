@@ -20,13 +20,16 @@ _SUBORDINATE = bag("because if unless which while until whether provided assumin
 _LINKS = bag("and or so then plus since as when once")
 _STARTERS = bag(
     "i we you it they he she there this that these those the my our your let please can could will would should must do is are any anyone "
-    "nobody nothing no not if what how to a an in also then have has some all every each both either neither here who when at"
+    "nobody nothing no not if what how to a an in also then have has some all every each both either neither here who when at "
+    "someone somebody"
 )
 _STARTERS_AFTER_LINK = _STARTERS - bag("a an in to all some both every each no not at the any have has")
 _MARKERS = bag("no yes ok sorry look well honestly right sure true fine agreed understood listen great thanks absolutely never")
 _CONDITIONAL = bag("if unless supposing assuming suppose")
 _BREATHLESS = 6
 """From this many words without a mark on, `i think` or `we should` begins a new clause."""
+_SHORTENED = bag("incl excl approx vs max min")
+"""Their dot ends no sentence."""
 _SPEAKERS_VERBS = bag(
     "am are can could should will would think want have need recommend must tried do did suggest believe propose was were"
 )
@@ -92,7 +95,8 @@ def _take_mark(state: _Splitter, words: Sequence[Word], at: int) -> None:
         state.close()
         state.quoted = mark != "”" and (mark == "“" or not state.quoted)
     elif mark in _SENTENCE_END:
-        state.close(mark, sentence=True)
+        if not (mark == "." and at and words[at - 1].norm in _SHORTENED):
+            state.close(mark, sentence=True)
     elif mark in _SOFT_END or (mark == "-" and at and words[at - 1].end < words[at].start):
         if mark != "/" and not _inside_range(words, at):
             state.close(mark)

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from trainer.matching.book import Book, Part
 from trainer.matching.match import Match
+from trainer.matching.parse import Clause
+from trainer.matching.phrases import Phrase
 from trainer.matching.polarity import PLAIN
 from trainer.matching.question import PointSpec
 from trainer.matching.reading import Evidence, FacetHit, PointReading, Strength
@@ -20,14 +22,20 @@ from trainer.text.words import bag
 
 MET, NEAR = 0.6, 0.35
 """Similarity from which a facet is met or nearly met."""
+_MET_OUTSIDE, _NEAR_OUTSIDE = 0.68, 0.5
+"""The same for a point nobody listens for at the moment."""
 _LONG_FROM, _LONG_BY = 5.0, 0.14
 """A phrase heavier than the first needs less of it found, at most by the second."""
 DENIES, _DENIAL_EXPLAINS, _SINGLE_EXPLAINS, _EXACT = 0.7, 0.45, 0.75, 0.93
 _OWN_WORDS = 0.5
 """Share of a phrase's content words that must stand in the clause as they are for it to deny a point."""
+_NEARLY_ALL = 0.55
+"""Share of all its words that must be said of a phrase that has no content word to be known by."""
 _NEAR_MISS = 0.2
 _MOSTLY = 0.55
 """Similarity from which one thing in common is enough."""
+_GOOD_PART = 0.35
+"""Share of a phrase's content words that must be clearly found for it to be nearly met."""
 _LONG = 1.8
 """Weight from which a phrase counts as long."""
 _RIVAL_MARGIN, _OUTSIDE_MARGIN, _RIVAL_LEFT = 0.12, 0.4, 0.9
@@ -73,7 +81,7 @@ def _value(book: Book, reply: Reply, match: Match) -> float:
         value *= _AGAINST_LEFT
     floor = 0.9 if phrase.weight >= _LONG else 0.75
     value *= floor + (1 - floor) * explained(reply, match)
-    if not _enough(match) or (book.entries[match.entry].partial and not _announces(reply, match)):
+    if not _enough(match) or _unsaid(match) or (book.entries[match.entry].partial and not _announces(reply, match)):
         value = min(value, NEAR - 0.01)
     if match.conflict > match.similarity * 0.5:
         value *= 0.3
@@ -97,6 +105,11 @@ def _enough(match: Match) -> bool:
     return len(match.places) >= 2 or match.whole >= 1.0 or match.core or match.similarity >= _MOSTLY
 
 
+def _unsaid(match: Match) -> bool:
+    """Only an act is shared, one that says nothing without its object: whoever asks need not ask for a halt."""
+    return not match.acts & _WHOLE_ACTS and all(place < 0 for _, place in match.places)
+
+
 def _announces(reply: Reply, match: Match) -> bool:
     """Something is promised or a quantity named: the rest of a phrase whose quantity is read apart."""
     clauses = reply.clauses[match.first : match.last]
@@ -105,7 +118,7 @@ def _announces(reply: Reply, match: Match) -> bool:
 
 def explained(reply: Reply, match: Match) -> float:
     """0..1 share of the clause's own content words the phrase accounts for."""
-    content = [reply.content[clause] for clause in {clause for clause, _ in match.places}]
+    content = [reply.content[clause] - reply.acting(clause, match.acts) for clause in {clause for clause, _ in match.places}]
     size = sum(map(len, content))
     return sum(len(places & match.places) for places in content) / size if size else 1.0
 
@@ -147,12 +160,16 @@ def make_evidence(reply: Reply, span: Span, phrase: str, similarity: float) -> E
 
 def judge_point(book: Book, reply: Reply, spec: PointSpec, ordered: Sequence[Fit], rules: Mapping[str, FacetHit]) -> PointReading:
     """One point from its fits (best first) and from what quantities met."""
+    if not ordered and not rules:
+        return _NOTHING
     hits: dict[str, FacetHit] = dict(rules)
+    outside = bool(reply.heard.listens_for) and spec.id not in reply.heard.listens_for
+    met_from, near_from = (_MET_OUTSIDE, _NEAR_OUTSIDE) if outside else (MET, NEAR)
     for fit in ordered:
         owner = book.entries[fit.match.entry].owner
-        if owner.part is not Part.FACET or fit.value < NEAR:
+        if owner.part is not Part.FACET or fit.value < near_from or not _counts(fit.match, fit.value):
             continue
-        full = fit.value >= MET and not book.entries[fit.match.entry].partial and not _bare_list(reply, fit)
+        full = fit.value >= met_from and not book.entries[fit.match.entry].partial and not _bare_list(reply, fit)
         strength = Strength.MET if full else Strength.NEAR
         known = hits.get(owner.facet)
         if known is None or (known.strength is Strength.NEAR and strength is Strength.MET):
@@ -168,6 +185,13 @@ def judge_point(book: Book, reply: Reply, spec: PointSpec, ordered: Sequence[Fit
     return PointReading(verdict, score, tuple(sorted(hits.values(), key=lambda hit: order.get(hit.facet, 99))), denied, missed)
 
 
+def _counts(match: Match, value: float) -> bool:
+    """Whether a near fit is near for a reason: the heart of the facet, an act, or a good part of the phrase and not one loose word."""
+    if value >= MET or match.core or match.acts:
+        return True
+    return match.whole >= _GOOD_PART and (match.exact > 0 or sum(place >= 0 for _, place in match.places) >= 2)
+
+
 def _fit_share(verdict: Verdict, spec: PointSpec, met: int, hits: Iterable[FacetHit], best: float) -> float:
     if verdict is Verdict.MISSING:
         return best / NEAR * 0.999
@@ -180,7 +204,7 @@ def _fit_share(verdict: Verdict, spec: PointSpec, met: int, hits: Iterable[Facet
 
 def _denied(book: Book, reply: Reply, ordered: Sequence[Fit], hits: Iterable[FacetHit]) -> Evidence | None:
     """The last clear denial, unless something said after it meets the point."""
-    denials = [fit for fit in ordered if _is_denial(book, reply, fit)]
+    denials = [fit for fit in ordered if _is_denial(book, reply, fit) and not _better_explained(book, fit, ordered)]
     if not denials:
         return None
     last = max(denials, key=lambda fit: (fit.match.span(reply.clauses).end, fit.value))
@@ -191,13 +215,21 @@ def _denied(book: Book, reply: Reply, ordered: Sequence[Fit], hits: Iterable[Fac
     return make_evidence(reply, span, book.entries[last.match.entry].phrase.text, max(last.value, last.match.conflict))
 
 
+def _better_explained(book: Book, denial: Fit, ordered: Sequence[Fit]) -> bool:
+    """A phrase that meets the point accounts for the same words and more: `the patches failed` is no `we can patch it`."""
+    return any(
+        fit.value >= MET and denial.match.places < fit.match.places and book.entries[fit.match.entry].owner.part is Part.FACET
+        for fit in ordered
+    )
+
+
 def _is_denial(book: Book, reply: Reply, fit: Fit) -> bool:
     """One clause, said outright in the phrase's own words or with its stance; an assent beside it may help, alone it accuses nobody."""
     owner, phrase = book.entries[fit.match.entry].owner, book.entries[fit.match.entry].phrase
     if fit.value < DENIES if owner.part is Part.DENIAL else fit.match.conflict < 0.5:
         return False
     said = [reply.clauses[clause] for clause in {clause for clause, _ in fit.match.places}]
-    own = [clause for clause in said if not clause.borrowed]
+    own = [clause for clause in said if not (clause.borrowed or clause.bare_assent)]
     if len(own) != 1 or not all(clause.asserted for clause in said):
         return False
     listened = owner.id in reply.heard.listens_for
@@ -206,12 +238,21 @@ def _is_denial(book: Book, reply: Reply, fit: Fit) -> bool:
     vague = len(words) < 2 and (not listened or (not words and fit.match.similarity < _EXACT))
     if vague or explained(reply, fit.match) < (_SINGLE_EXPLAINS if single else _DENIAL_EXPLAINS):
         return False
-    in_its_words = fit.match.exact >= _OWN_WORDS or bool(phrase.acts & {"accept", "refuse"})
+    in_its_words = fit.match.exact >= _OWN_WORDS or bool(fit.match.acts & {"accept", "refuse"})
+    if not phrase.content and _spoken(phrase, said) < _NEARLY_ALL:
+        return False
     if owner.part is Part.DENIAL:
         outright = fit.match.sure >= 0.8 and fit.match.whole == 1.0
-        return in_its_words and outright and (not single or fit.match.similarity >= _EXACT)
+        exact = not single if listened else fit.match.exact == 1.0
+        return in_its_words and outright and (exact or fit.match.similarity >= _EXACT)
     affirms = listened and not phrase.acts and all(token.polarity > 0 for token in phrase.tokens)
     return affirms and in_its_words and fit.match.conflict + fit.match.similarity >= 0.85
+
+
+def _spoken(phrase: Phrase, clauses: Iterable[Clause]) -> float:
+    """0..1 share of all the phrase's words, the lightest too, that the clauses hold as they are."""
+    held = {word.stem for clause in clauses for word in clause.words}
+    return sum(stem in held for stem in phrase.stems) / max(1, len(phrase.stems))
 
 
 def _bare_list(reply: Reply, fit: Fit) -> bool:
@@ -231,5 +272,8 @@ def _is_list(reply: Reply, clause: int) -> bool:
     return len(parts) >= 4 and all(1 <= len(part) <= 2 for part in parts) and not functions and not read.quantities
 
 
+_WHOLE_ACTS = frozenset({"refuse", "thank", "own", "acknowledge"})
+"""Acts that say something by themselves."""
+_NOTHING = PointReading(Verdict.MISSING, 0.0)
 _SOON = bag("soon shortly later asap tonight tomorrow today")
 _FUNCTION = bag("i we you it they is are was will can not no the a to of in on for with has have this that")

@@ -30,6 +30,8 @@ class Idiom:
 
     atoms: tuple[str, ...]
     head: str
+    needed: frozenset[str]
+    """Its stems: where one is missing it cannot stand."""
 
     def end_at(self, stems: Sequence[str], start: int) -> int:
         """Index one past its last word when it begins at `start`, else -1."""
@@ -128,7 +130,7 @@ def _parse_groups(
                 forced, word = member.endswith("!"), member.rstrip("!")
                 atoms = _atoms(word, surfaces)
                 if len(atoms) > 1:
-                    idioms.setdefault(atoms[0], []).append(Idiom(atoms, head.strip()))
+                    idioms.setdefault(atoms[0], []).append(Idiom(atoms, head.strip(), frozenset(atoms) - {GAP}))
                 elif atoms and (
                     forced or weights.get(atoms[0], 1.0) == 1.0 or word == head.strip()
                 ):  # a light word alone stands for nothing

@@ -6,20 +6,17 @@ role's line demoted, not removed). Must never decide a verdict.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from trainer.matching.book import Book
 from trainer.matching.parse import Clause, Term
 from trainer.matching.phrases import Phrase, Token
 from trainer.matching.polarity import PLAIN, WEAK
+from trainer.matching.reach import DEMOTED, SMALLEST_WHOLE, WORTH, alone, bounds, together
 from trainer.text.values import Span
 from trainer.text.words import bag
 
-DEMOTED = 0.45
-"""What is left of a word's weight when the role's line holds it."""
-_SMALLEST_WHOLE = 0.6
-"""A phrase of demoted words only cannot reach full coverage."""
 _UNSURE = 0.85
 """Credit when one side stands somewhere inside a negation."""
 _PRESENT = 0.7
@@ -30,8 +27,6 @@ _SHARED_WORD = 0.5
 """One word said cannot stand for two words of a phrase."""
 _UNDENIED = 0.7
 """Credit when the phrase speaks inside a negation and the clause plainly."""
-_WORTH = 0.3
-"""Share of a phrase that must be touched for it to be looked at."""
 _WINDOWS = (1.0, 0.96, 0.92)
 _POOLED = 0.75
 """What words from several phrases of a facet count against words from one."""
@@ -90,15 +85,26 @@ class Match:
         return Span(clauses[min(used)].span.start, clauses[max(used)].span.end)
 
 
-def touches_of(book: Book, clause: Clause) -> Touches:
-    """Every token of every phrase this clause gives something to."""
-    found: Touches = {}
-    for term in (*clause.terms, *_quantity_terms(clause)):
+def touches_of(book: Book, clauses: Sequence[Clause], bars: Sequence[float]) -> list[Touches]:
+    """For each clause every token it gives something to, of the phrases that may reach their bar in some window."""
+    terms = [(*clause.terms, *_quantity_terms(clause)) for clause in clauses]
+    limits = [bounds(book, found) for found in terms]
+    alive: list[set[int]] = [set() for _ in clauses]
+    for first, last in windows(clauses):
+        entries = alone(limits[first], bars) if last == first + 1 else together(limits[first:last], bars)
+        for clause in range(first, last):
+            alive[clause].update(entries)
+    return [_touches(book, found, among) for found, among in zip(terms, alive, strict=True)]
+
+
+def _touches(book: Book, terms: Sequence[Term], among: Set[int]) -> Touches:
+    found: Touches = {entry: {} for entry in among}
+    for term in terms:
         for posting in book.postings.get(term.key, ()):
-            token = book.entries[posting.entry].phrase.tokens[posting.token]
-            touch = found.setdefault(posting.entry, {}).setdefault(posting.token, Touch())
-            _take(touch, term, posting.credit * term.credit, posting.sign, token.polarity)
-    return found
+            if posting.entry in found:
+                touch = found[posting.entry].setdefault(posting.token, Touch())
+                _take(touch, term, posting.credit * term.credit, posting.sign, posting.polarity)
+    return {entry: tokens for entry, tokens in found.items() if tokens}
 
 
 def _take(touch: Touch, term: Term, credit: float, sign: int, wanted: int) -> None:
@@ -140,26 +146,32 @@ def _joined(clauses: Sequence[Clause], at: int) -> bool:
     return not clause.raw.new_sentence or clause.words[0].norm in _CHAINS
 
 
-def matches(book: Book, clauses: Sequence[Clause], touched: Sequence[Touches], line: Mapping[str, int]) -> Iterator[Match]:
-    """Every phrase that shares something with some window, window by window."""
+def matches(
+    book: Book, clauses: Sequence[Clause], touched: Sequence[Touches], line: Mapping[str, int], bars: Sequence[float]
+) -> Iterator[Match]:
+    """Every phrase that shares enough with some window, window by window. `bars` as `bars_of` gives them."""
+    reach = [_reach(book, touches) for touches in touched]
     for first, last in windows(clauses):
-        entries = touched[first].keys() if last == first + 1 else _shared(touched[first:last])
+        entries = alone(reach[first], bars) if last == first + 1 else together(reach[first:last], bars)
         found = []
         for entry in entries:
             parts = [(clause, touched[clause][entry]) for clause in range(first, last) if entry in touched[clause]]
-            if _worth(book.entries[entry].phrase, parts):
-                found.append(_match(book.entries[entry].phrase, entry, parts, (first, last), line))
-        yield from (match for match in found if match.similarity >= _WORTH or match.conflict >= _WORTH)
+            found.append(_match(book.entries[entry].phrase, entry, parts, (first, last), line))
+        yield from (match for match in found if match.similarity >= WORTH or match.conflict >= WORTH)
         yield from _pooled(book, found)
 
 
-def _worth(phrase: Phrase, parts: Sequence[tuple[int, dict[int, Touch]]]) -> bool:
-    """Whether enough of the phrase is touched to look closer."""
-    tokens, touched = phrase.tokens, 0.0
-    for _, touches in parts:
-        for at in touches:
-            touched += tokens[at].weight
-    return touched >= _WORTH * phrase.weight
+def _reach(book: Book, touches: Touches) -> dict[int, float]:
+    """Entry -> at most this share of the phrase's weight can be found or denied in the clause."""
+    shares: dict[int, float] = {}
+    for entry, tokens in touches.items():
+        phrase = book.entries[entry].phrase
+        parts = phrase.tokens
+        reach = 0.0
+        for at, touch in tokens.items():
+            reach += parts[at].weight * max(touch.conflict, touch.credit)
+        shares[entry] = reach / phrase.weight
+    return shares
 
 
 def _pooled(book: Book, found: Sequence[Match]) -> Iterator[Match]:
@@ -182,11 +194,6 @@ def _pooled(book: Book, found: Sequence[Match]) -> Iterator[Match]:
                 yield replace(best, similarity=min(1.0, similarity), places=frozenset(earned), earned=earned)
 
 
-def _shared(touched: Sequence[Touches]) -> set[int]:
-    """Phrases touched by the first and the last clause of a window: others are found by a smaller one."""
-    return set(touched[0]) & set(touched[-1])
-
-
 def _match(
     phrase: Phrase, entry: int, parts: Sequence[tuple[int, dict[int, Touch]]], window: tuple[int, int], line: Mapping[str, int]
 ) -> Match:
@@ -195,7 +202,7 @@ def _match(
         token = phrase.tokens[at]
         tally.add(token, token.weight * (DEMOTED if token.name in line and not token.is_act else 1.0), where, best)
     demoted = sum(phrase.tokens[at].weight for at in phrase.demotable if phrase.tokens[at].name in line)
-    whole = max(phrase.weight - demoted * (1 - DEMOTED), _SMALLEST_WHOLE)
+    whole = max(phrase.weight - demoted * (1 - DEMOTED), SMALLEST_WHOLE)
     stance = float(any(place == -1 and weight >= _STANCE for (_, place), weight in tally.earned.items()))
     return Match(
         entry=entry,

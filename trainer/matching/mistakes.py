@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from trainer.matching.book import Book, Part
 from trainer.matching.judge import Fit, evidence_of, explained
+from trainer.matching.parse import Clause
 from trainer.matching.reading import FlagHit, MistakeHit
 from trainer.matching.reply import Reply
 from trainer.text.values import Flag
@@ -66,7 +67,13 @@ def _stated(book: Book, reply: Reply, fit: Fit) -> bool:
         return False
     if sum(token.counts for token in phrase.tokens) < 2 and not _verbatim(book, reply, fit):
         return False
-    return "refuse" in phrase.acts or not any("refuse" in clause.names for clause in clauses)
+    return "refuse" in phrase.acts or not any("refuse" in clause.names for clause in (*clauses, *_leading_in(reply, fit)))
+
+
+def _leading_in(reply: Reply, fit: Fit) -> list[Clause]:
+    """The clause before, in the same breath: `no, ...`."""
+    first = min(clause for clause, _ in fit.match.places)
+    return [reply.clauses[first - 1]] if first and not reply.clauses[first].raw.new_sentence else []
 
 
 def _stance(fit: Fit) -> bool:

@@ -70,6 +70,12 @@ class Clause:
         return frozenset(act.act for act in self.acts)
 
     @cached_property
+    def bare_assent(self) -> bool:
+        """`All right`, `fine` and nothing else."""
+        accepted = {place for act in self.acts if act.act == "accept" for place in range(act.first, act.last)}
+        return bool(accepted) and len(self.words) <= 3 and accepted >= {term.place for term in self.terms if term.weight == 1.0}
+
+    @cached_property
     def question(self) -> bool:
         """Asked, and not a polite request."""
         return "?" in self.raw.end_mark and "request" not in self.names
@@ -133,10 +139,11 @@ def _word_terms(words: Sequence[Word], polarity: Sequence[int], lexicon: Lexicon
 
 def _idioms(words: Sequence[Word], lexicon: Lexicon) -> tuple[tuple[int, int, str], ...]:
     stems = [word.stem for word in words]
+    present = frozenset(stems)
     found: list[tuple[int, int, str]] = []
     for place, first in enumerate(stems):
         for idiom in lexicon.idioms.get(first, ()):
-            end = idiom.end_at(stems, place)
+            end = idiom.end_at(stems, place) if idiom.needed <= present else -1
             if end > 0:
                 found.append((place, end, idiom.head))
     return tuple(found)

@@ -16,6 +16,7 @@ from trainer.matching.parse import Clause, parse
 from trainer.matching.polarity import PLAIN, prefix_base
 from trainer.matching.typos import Mender
 from trainer.text.quantities import Quantity, Use
+from trainer.text.words import words_of
 
 ACT_DOMINATES = 0.6
 """From this share of a facet's phrases on, an act is what the facet is about."""
@@ -94,6 +95,11 @@ class Phrase:
     def content(self) -> int:
         """How many of its tokens carry content."""
         return sum(token.counts for token in self.tokens)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Of all its words."""
+        return frozenset(word.stem for word in words_of(self.text) if not word.is_mark)
 
     @cached_property
     def weight(self) -> float:

@@ -14,6 +14,7 @@ from trainer.matching.judge import MET, NEAR, Fit, fits, judge_point
 from trainer.matching.match import matches, touches_of
 from trainer.matching.mistakes import mistakes_of, repairs_of, with_mistakes
 from trainer.matching.question import Heard
+from trainer.matching.reach import bars_of
 from trainer.matching.reading import FacetHit, PointReading, Reading
 from trainer.matching.reply import Reply, lay_out
 
@@ -21,8 +22,9 @@ from trainer.matching.reply import Reply, lay_out
 def read(book: Book, reply: str, heard: Heard) -> Reading:
     """Everything found in one reply. `Reading.points` has every point of the book."""
     laid = lay_out(reply, heard, book.lexicon, book.mender)
-    touched = [touches_of(book, clause) for clause in laid.clauses]
-    ordered = fits(book, laid, matches(book, laid.clauses, touched, laid.line_keys))
+    bars = bars_of(book, frozenset(laid.line_keys), heard.listens_for, "?" in reply)
+    touched = touches_of(book, laid.clauses, bars)
+    ordered = fits(book, laid, matches(book, laid.clauses, touched, laid.line_keys, bars))
     amounts = amounts_of(book, laid)
     points = _points(book, laid, ordered, amounts.hits)
     flags = flags_of(laid, points)

@@ -6,7 +6,7 @@ Owns the answers that mean something only after the line they answer (yes, no, t
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -55,6 +55,13 @@ class Reply:
     """For each clause the (clause, word) places of its own content: not the line's, and more than `problem`."""
     pressed: bool = False
     """The line asks for a yes, or presses for something outright."""
+
+    def acting(self, clause: int, acts: Set[str]) -> frozenset[tuple[int, int]]:
+        """(clause, word) places that are these acts: whoever shares the act accounts for them."""
+        if not acts:
+            return frozenset()
+        hits = (hit for hit in self.clauses[clause].acts if hit.act in acts)
+        return frozenset((clause, place) for hit in hits for place in range(hit.first, hit.last))
 
     def evidence_span(self, first: int, last: int) -> Span:
         """From clause `first` to before clause `last`."""

@@ -26,7 +26,7 @@ def heard(scene: Scene) -> FlagHit | None:
             return FlagHit(Flag.CAVES, False, cue.evidence)
     denied = _denies_the_point(scene)
     if denied is not None and not refusals:
-        return FlagHit(Flag.CAVES, False, denied)
+        return FlagHit(Flag.CAVES, not any(clause.raw.contrast or clause.raw.conditional for clause in reply.clauses), denied)
     last = [cue for cue in cues(reply, _CUES["last_word"], "gives in at last", 0.6) if cue.clause == len(reply.clauses) - 1 > 0]
     if reply.pressed and last and reply.clauses[-1].raw.contrast:
         return FlagHit(Flag.CAVES, False, last[0].evidence)
@@ -40,9 +40,19 @@ def _denies_the_point(scene: Scene) -> Evidence | None:
     for denied in denials if reply.pressed else []:
         near = [at for at, clause in enumerate(reply.clauses) if clause.span.start < denied.end and denied.start < clause.span.end]
         assents = {"accept", "request"}
-        if any(assents & reply.clauses[place].names for at in near for place in (at, at - 1) if place >= 0):
+        agreed = any(assents & reply.clauses[place].names for at in near for place in (at, at - 1) if place >= 0)
+        if agreed and any(_is_pressed_for(reply, at) for at in near):
             return denied
     return None
+
+
+def _is_pressed_for(reply: Reply, at: int) -> bool:
+    """Something the line itself speaks of; `I can live with either` agrees to nothing that was proposed."""
+    clause = reply.clauses[at]
+    agreeing = {place for act in clause.acts if act.act == "accept" for place in range(act.first, act.last)}
+    said = (term for term in clause.terms if term.credit == 1.0)  # what a yes or an `it` takes over from the line nobody said
+    held = (term for term in said if term.weight == 1.0 and not term.key.startswith("!") and term.place not in agreeing)
+    return any(term.key in reply.line_keys for term in held)
 
 
 def _stands(reply: Reply, cue: Cue) -> bool:
