@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from trainer.matching.lexicon import shared_lexicon
 from trainer.matching.parse import Clause
@@ -16,6 +17,8 @@ from trainer.text.words import bag, words_of
 _RUN = 0.8
 """Share of a clause's content words that must run in order through the source."""
 _STANCES = frozenset({"refuse", "recommend", "own", "commit", "thank", "acknowledge"})
+_SUBJECTS = bag("i we you it that this they there")
+_ASKING = bag("can could should will would may might must be is are do does did have has")
 _YES = bag("yes ok sure agreed understood will")
 
 
@@ -40,7 +43,7 @@ def _contains(text: Sequence[str], run: tuple[str, ...]) -> bool:
 
 def _repeats(clause: Clause, clauses: Sequence[Clause], source: Mapping[str, tuple[int, ...]]) -> bool:
     content = [word.stem for word in clause.words if clause_weight(word.stem) >= 1.0]
-    if len(content) < 2 or _takes_a_stance(clause, source) or _affirmed(clauses):
+    if len(content) < 2 or _takes_a_stance(clause, source) or _affirmed(clauses) or _answers(clause, source):
         return False
     if any(word.norm in {"not", "no", "never", "without", "nothing"} and word.stem not in source for word in clause.words):
         return False
@@ -54,6 +57,21 @@ def _takes_a_stance(clause: Clause, source: Mapping[str, tuple[int, ...]]) -> bo
     return any(
         act.act in _STANCES or (act.act in {"request", "accept"} and clause.words[act.first].stem not in source) for act in clause.acts
     )
+
+
+def _answers(clause: Clause, source: Mapping[str, tuple[int, ...]]) -> bool:
+    """`We could defer it` after `could we defer it?`: a question turned into a statement is its answer."""
+    return not clause.question and any(
+        _follows(source, asking.stem, subject.stem)
+        for subject, asking in pairwise(clause.words[:4])
+        if subject.norm in _SUBJECTS and asking.norm in _ASKING
+    )
+
+
+def _follows(source: Mapping[str, tuple[int, ...]], first: str, second: str) -> bool:
+    """Whether `second` stands right behind `first`, or behind its `not`."""
+    places, negated = source.get(first, ()), source.get("not", ())
+    return any(place - 1 in places or (place - 1 in negated and place - 2 in places) for place in source.get(second, ()))
 
 
 def _affirmed(clauses: Sequence[Clause]) -> bool:
