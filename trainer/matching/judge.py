@@ -228,9 +228,10 @@ def _is_denial(book: Book, reply: Reply, fit: Fit) -> bool:
     owner, phrase = book.entries[fit.match.entry].owner, book.entries[fit.match.entry].phrase
     if fit.value < DENIES if owner.part is Part.DENIAL else fit.match.conflict < 0.5:
         return False
-    said = [reply.clauses[clause] for clause in {clause for clause, _ in fit.match.places}]
+    places = {clause for clause, _ in fit.match.places}
+    said = [reply.clauses[clause] for clause in places]
     own = [clause for clause in said if not (clause.borrowed or clause.bare_assent)]
-    if len(own) != 1 or not all(clause.asserted for clause in said):
+    if len(own) != 1 or not all(clause.asserted for clause in said) or any(_turned(reply, clause) for clause in places):
         return False
     listened = owner.id in reply.heard.listens_for
     single = sum(token.counts for token in phrase.tokens) <= 1 and not phrase.acts
@@ -247,6 +248,14 @@ def _is_denial(book: Book, reply: Reply, fit: Fit) -> bool:
         return in_its_words and outright and (exact or fit.match.similarity >= _EXACT)
     affirms = listened and not phrase.acts and all(token.polarity > 0 for token in phrase.tokens)
     return affirms and in_its_words and fit.match.conflict + fit.match.similarity >= 0.85
+
+
+def _turned(reply: Reply, at: int) -> bool:
+    """`We could ship it, but ...`, `a warning would be fine if ...`: only thought of, and turned by what follows."""
+    if at + 1 == len(reply.clauses):
+        return False
+    held, after = {word.norm for word in reply.clauses[at].words}, reply.clauses[at + 1].raw
+    return (after.contrast and not held.isdisjoint(_POSSIBLE)) or (after.conditional and not after.new_sentence and "would" in held)
 
 
 def _spoken(phrase: Phrase, clauses: Iterable[Clause]) -> float:
@@ -277,3 +286,4 @@ _WHOLE_ACTS = frozenset({"refuse", "thank", "own", "acknowledge"})
 _NOTHING = PointReading(Verdict.MISSING, 0.0)
 _SOON = bag("soon shortly later asap tonight tomorrow today")
 _FUNCTION = bag("i we you it they is are was will can not no the a to of in on for with has have this that")
+_POSSIBLE = frozenset(["could", "might", "may"])
