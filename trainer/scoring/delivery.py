@@ -1,11 +1,12 @@
 """One reply as it was delivered: what the notes look at.
 
-Owns the view: clauses with their dialogue acts, the line answered, words the listener may not know. Judges nothing; the notes do, one a
-file in `trainer.scoring.notes`.
+Owns the view: clauses with their dialogue acts, whether the line proposes something, words the listener may not know. Judges nothing; the
+notes do, one a file in `trainer.scoring.notes`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from trainer.matching.question import Heard
@@ -13,6 +14,25 @@ from trainer.matching.reply import lay_out
 from trainer.meeting.script import Script
 from trainer.scenario.models import Term
 from trainer.scoring.trade_words import untranslated_terms
+from trainer.text.words import bag
+
+Norms = tuple[str, ...]
+"""Words, case-folded, contractions opened."""
+
+_LINKING = bag("and so but or then now ok okay well just fine")
+_OPEN = bag("what how who whom whose which when where why")
+_WOULD_YOU = frozenset(
+    (modal, *denied, person) for modal in ("can", "could", "shall", "should") for denied in ((), ("not",)) for person in ("we", "you")
+)
+_PERSONS = frozenset({("we",), ("you",), ("i",), ("they",)})
+_TELLING = bag("tell explain show describe walk help")
+"""Verbs after which `can you ...` asks to be told something."""
+_HOW_ABOUT = frozenset(
+    tuple(words.split())
+    for words in ("what if", "what about", "how about", "why not", "why do not", "what is wrong", "what is so", "really no", "really not")
+)
+_ORDERS = bag("put ship do keep make let send go open release leave launch give")
+"""Verbs a line begins with that presses for something."""
 
 
 @dataclass(frozen=True)
@@ -23,19 +43,16 @@ class Said:
     """Names of its dialogue acts: refuse, recommend, request, own, commit, thank, acknowledge, dont_know, estimate."""
     words_before: int
     """Words of the reply that stand before it."""
-    norms: tuple[str, ...]
-    """Its words, case-folded, contractions opened."""
-    new_sentence: bool
-    asked: bool
-    """Put as a question."""
+    norms: Norms
+    """Its words."""
 
 
 @dataclass(frozen=True)
 class Delivery:
     """One reply."""
 
-    line: str
-    """What it answers."""
+    proposed: bool
+    """Whether the line it answers proposes something one may say no to; a no to a question of fact (`is it quick?`) refuses nobody."""
     clauses: tuple[Said, ...]
     words: int
     """Words as typed."""
@@ -45,11 +62,6 @@ class Delivery:
     def first(self, *acts: str) -> int | None:
         """Index of the first clause with one of these acts."""
         return next((index for index, clause in enumerate(self.clauses) if clause.acts & set(acts)), None)
-
-    @property
-    def refuses_at_once(self) -> bool:
-        """Whether it begins with a no: then something was asked for, whatever form that took."""
-        return bool(self.clauses) and "refuse" in self.clauses[0].acts
 
     def has(self, *acts: str) -> bool:
         """Whether any clause has one of these acts."""
@@ -64,10 +76,31 @@ def delivery_of(script: Script, line: str, reply: str, role: str | None = None) 
             acts=clause.names,
             words_before=len(reply[: clause.span.start].split()),
             norms=tuple(word.norm for word in clause.words),
-            new_sentence=clause.raw.new_sentence,
-            asked="?" in clause.raw.end_mark,
         )
         for clause in laid.clauses
     )
     plain = role is not None and script.scenario.roles[role].plain_speech
-    return Delivery(line, clauses, len(reply.split()), tuple(untranslated_terms(script.scenario.glossary, line, reply)) if plain else ())
+    terms = tuple(untranslated_terms(script.scenario.glossary, line, reply)) if plain else ()
+    return Delivery(_proposes(tuple(word.norm for word in clause.words) for clause in laid.line), clauses, len(reply.split()), terms)
+
+
+def _proposes(line: Iterable[Norms]) -> bool:
+    """Whether something is proposed and no open question asked beside it: who asks how bad it is as well, wants to know first."""
+    bare = [without_linking(norms) for norms in line]
+    ways = [_is_proposal(norms) for norms in bare]
+    return any(ways) and not any(norms[:1] and norms[0] in _OPEN and not way for norms, way in zip(bare, ways, strict=True))
+
+
+def _is_proposal(norms: Norms) -> bool:
+    if norms[:2] in _HOW_ABOUT or norms[:3] in _HOW_ABOUT:
+        return True
+    if norms[:1] and norms[0] in _ORDERS:
+        return norms[1:2] not in _PERSONS and (norms[:2] != ("give", "me") or "yes" in norms)
+    opening = next((norms[:size] for size in (2, 3) if norms[:size] in _WOULD_YOU), ())
+    return bool(opening) and not _TELLING & set(norms[len(opening) : len(opening) + 1])
+
+
+def without_linking(norms: Norms) -> Norms:
+    """The words of a clause from the first that is more than a link to the clause before: `so please`, `and then`."""
+    start = next((place for place, norm in enumerate(norms) if norm not in _LINKING), len(norms))
+    return norms[start:]

@@ -1,21 +1,20 @@
-"""Refusal before acknowledgement: a no is heard as not having listened, unless what it costs the other was named first.
+"""Refusal before acknowledgement: a no sounds as if you had not listened, unless you first name what it costs the other.
 
 Bad: "No, we can't. I know it matters to you." Good: "I know what this costs your launch. I still can't agree to it."
 """
 
 from __future__ import annotations
 
-from trainer.matching.acts import is_yes_no
 from trainer.scoring.delivery import Delivery
 
 
 def note(delivery: Delivery) -> str | None:
-    """The note, if something asked for was refused and what it means to the other came after, or not at all."""
+    """The note, if a proposal was refused and what it means to the other came after, or the no came first and nothing of it at all."""
     refused, acknowledged = delivery.first("refuse"), delivery.first("acknowledge", "thank")
-    if refused is None or not (is_yes_no(delivery.line) or delivery.refuses_at_once):
+    if refused is None or not delivery.proposed:
         return None
-    if acknowledged is None:
-        return "You refused without a word on what it costs them. Name that first, then say no."
-    if acknowledged > refused:
-        return "You said no before you showed that you had heard them. Turn the two around."
+    if acknowledged is None and refused == 0:  # what stands before a later no may be an acknowledgement in unusual words
+        return "Your no came with no word on what it costs them. Name that first; the no is easier to take then."
+    if acknowledged is not None and acknowledged > refused:
+        return "You showed that you had heard them, but only after the no. Turn the two around."
     return None

@@ -1,21 +1,27 @@
-"""Refusal without an offer: a bare no ends the talk and leaves the other only the way around you.
+"""Refusal without an offer: after a bare no the other has nothing to say yes to, and may look for a way around you.
 
 Bad: "No. That isn't going to happen." Good: "No, but you'll have a new date from me by four."
 """
 
 from __future__ import annotations
 
-from trainer.matching.acts import is_yes_no
-from trainer.scoring.delivery import Delivery
+from trainer.scoring.delivery import Delivery, Norms
 
-_OFFERS = ("commit", "own", "recommend", "request", "estimate")
-_OPENINGS = frozenset({("we", "can"), ("we", "could"), ("i", "can"), ("i", "could"), ("you", "can"), ("what", "we"), ("what", "i")})
+_OFFERS = ("commit", "own", "recommend", "request", "estimate", "accept")
+_WE = frozenset({"we", "i", "you", "they"})
+_CAN = frozenset({"can", "could", "will", "would"})
 
 
 def note(delivery: Delivery) -> str | None:
-    """The note, if something asked for was refused and nothing was offered in its place."""
-    if not delivery.has("refuse") or not (is_yes_no(delivery.line) or delivery.refuses_at_once) or delivery.has(*_OFFERS):
+    """The note, if a proposal was refused and nothing was offered in its place."""
+    if not delivery.has("refuse") or not delivery.proposed or delivery.has(*_OFFERS):
         return None
-    if any(clause.norms[:2] in _OPENINGS and "refuse" not in clause.acts for clause in delivery.clauses):
+    if any("refuse" not in clause.acts and _says_what_can_be(clause.norms) for clause in delivery.clauses):
         return None
-    return "You said no and left it there. Add what they can have instead, and by when."
+    return "Your no leaves them nothing to say yes to. Add what they can have instead, and by when."
+
+
+def _says_what_can_be(norms: Norms) -> bool:
+    """Whether it names something that can be done (`what we can give them`), or something `instead`."""
+    steps = zip(norms, norms[1:], (*norms[2:], ""), strict=False)
+    return "instead" in norms or any(one in _WE and two in _CAN and three != "not" for one, two, three in steps)

@@ -1,11 +1,11 @@
-"""Several asks at once: whoever is asked for four things grants the cheapest.
+"""Several asks at once: whoever is asked for four things may grant the cheapest and feel done.
 
 Bad: "Please stop it, can you call the customers, could we move the ads, and I need two people." Good: one ask, the rest once granted.
 """
 
 from __future__ import annotations
 
-from trainer.scoring.delivery import Delivery
+from trainer.scoring.delivery import Delivery, without_linking
 
 MOST_ASKS = 2
 _TO_OTHERS = (("please",), ("can", "you"), ("could", "you"), ("would", "you"), ("can", "we"), ("could", "we"), ("i", "need"), ("i", "want"))
@@ -21,5 +21,4 @@ def note(delivery: Delivery) -> str | None:
 
 def _to_others(norms: tuple[str, ...]) -> bool:
     """Whether a clause begins by asking somebody; "we need to" is more often a reason than an ask."""
-    start = norms[1:] if norms[:1] in {("and",), ("so",), ("also",), ("then",)} else norms
-    return any(start[: len(opening)] == opening for opening in _TO_OTHERS)
+    return any(start[: len(opening)] == opening for start in (norms, without_linking(norms)) for opening in _TO_OTHERS)

@@ -1,4 +1,4 @@
-"""Too long to say: past a minute at a calm pace people hear the last sentence only.
+"""Too long to say: past a minute at a calm pace there is more in it than a listener can keep, and nobody got a word in.
 
 Bad: 160 words in one breath. Good: the harm, the ask, and the rest when they ask for it.
 """

@@ -1,4 +1,4 @@
-"""Words of the trade: whoever does not know one stops listening to the sentence around it, and rarely asks.
+"""Words of the trade: a listener who does not know one may lose the sentence around it, and rarely asks.
 
 Bad, to Sales: "It's a race condition." Good: "Two things happen at the same moment and get in each other's way."
 """
