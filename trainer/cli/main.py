@@ -29,6 +29,7 @@ COMMANDS = {
     "score": Listed("score", "Read many replies, one verdict line each."),
     "try": Listed("attempt", "See how one sentence is read, and why."),
     "check": Listed("check", "List every mistake in scenario files."),
+    "calibrate": Listed("calibrate", "Set labelled replies beside what is heard in them."),
     "brief": Listed("brief", "Print the one-page brief for the real meeting."),
     "history": Listed("history", "List the rehearsals on this machine."),
     "replay": Listed("replay", "Show a rehearsal again, line by line."),
