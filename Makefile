@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready-dev
 PLAYABLE := $(VENV)/.ready
 
-.PHONY: play test check format reference pictures agreement clean help
+.PHONY: play test check format reference pictures agreement learn left-out bench clean help
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -55,6 +55,20 @@ else
 agreement: $(READY)
 	@$(BIN)/python scripts/agreement.py "$(LABELS)"
 endif
+
+learn: $(READY)  ## learn the reader's weights anew from wordings and labelled replies (minutes)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group learn
+	@$(BIN)/python -m scripts.learn_meanings
+	@$(BIN)/python -m scripts.learn_chances
+	@$(BIN)/python -m scripts.learn_flags
+
+left-out: $(READY)  ## agreement by weights that have not seen the meeting they judge
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group learn
+	@$(BIN)/python -m scripts.learn_chances --left-out
+	@$(BIN)/python -m scripts.learn_flags --left-out
+
+bench: $(READY)  ## print how fast it is beside its budgets; a report, fails on nothing
+	@$(BIN)/python -m scripts.bench
 
 clean:  ## remove the environment and caches
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist

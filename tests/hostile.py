@@ -64,7 +64,8 @@ def hostile_run(places: Places, *, replies: int = 2) -> str:
     with Store(places.history) as store:
         begun = Rehearsal.start(store, scenario, incident, Options(mode=Mode.COACH), RUN, clock=lambda: datetime(2026, 1, 2, tzinfo=UTC))
         for reply in ("hmm", *GOOD)[:replies]:
-            begun.reply(f"{reply} {HOSTILE}")
+            if not begun.over:  # every phrase holds the same poison, so that any reply may answer
+                begun.reply(f"{reply} {HOSTILE}")
         begun.save_draft(f"not sent yet {HOSTILE}")
     return RUN
 

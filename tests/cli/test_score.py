@@ -130,8 +130,8 @@ def test_a_bad_line_is_an_error_in_its_place(call: Call, case: str) -> None:
 
 def test_the_facts_are_those_of_the_incident_that_is_given(call: Call, tmp_path: Path) -> None:
     path = tmp_path / "mine.yaml"
-    path.write_text("format: 1\nscenario: small\nfacts: {bug: exports lose rows, estimate: unknown}\n", encoding="utf-8")
-    said = lines("The exports lose rows.")
+    path.write_text("format: 1\nscenario: small\nfacts: {bug: the login page forgets who signed in, estimate: unknown}\n", encoding="utf-8")
+    said = lines("The login page forgets who signed in.")
     (with_incident,) = call("score", "small", "-", "--incident", str(path), given=said).json_lines()
     (with_example,) = call("score", "small", given=said).json_lines()
     assert with_incident["points"]["what"]["verdict"] == "covered"

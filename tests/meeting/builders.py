@@ -27,7 +27,7 @@ from trainer.meeting.script import Script, prepare
 from trainer.meeting.state import MeetingState
 from trainer.scenario.incident import Incident, Known, Unknown
 from trainer.scenario.models import Scenario
-from trainer.text.values import Flag
+from trainer.text.values import Flag, Verdict
 
 BASE: dict[str, Any] = {
     "format": 1,
@@ -274,8 +274,9 @@ def _point(of: Script, name: str, facets: Mapping[str, Strength], denied: bool, 
     key_point = of.scenario.key_points[name]
     counted = [strength for facet, strength in facets.items() if not key_point.parts[facet].bonus]
     verdict = verdict_of(key_point.needed, counted.count(Strength.MET), counted.count(Strength.NEAR), denied)
+    score = {Verdict.COVERED: 1.0, Verdict.PARTLY: 0.5}.get(verdict, 0.0)
     return PointReading(
-        verdict, 0.0, tuple(FacetHit(facet, strength, place) for facet, strength in facets.items()), place if denied else None
+        verdict, score, tuple(FacetHit(facet, strength, place) for facet, strength in facets.items()), place if denied else None
     )
 
 

@@ -22,17 +22,15 @@ ONLY_EXTRAS = script({"states.platform.requires": []})
 
 CASES: dict[str, tuple[Script, dict[str, Any], int]] = {
     "all required and all extras": (OF, {"covers": ["cause", "delay", "tea"]}, 100),
-    "all required, no extra": (OF, {"covers": ["cause", "delay"]}, 75),
-    "half of the required": (OF, {"covers": ["cause"]}, 38),
-    "partly is half": (OF, {"covers": ["cause"], "met": {"delay": ["long"]}}, 56),
-    "a half is rounded up": (OF, {"near": {"cause": ["reason"]}, "met": {"delay": ["long"]}, "covers": ["tea"]}, 63),
-    "extras alone": (OF, {"covers": ["tea"]}, 25),
-    "half of the extras gives full marks for them": (EXTRAS, {"covers": ["cause", "tea", "bus"]}, 100),
-    "a quarter of the extras gives half": (EXTRAS, {"covers": ["cause", "tea"]}, 88),
+    "all required, no extra": (OF, {"covers": ["cause", "delay"]}, 73),
+    "half of the required": (OF, {"covers": ["cause"]}, 36),
+    "partly is half": (OF, {"covers": ["cause"], "met": {"delay": ["long"]}}, 55),
+    "an extra weighs three quarters of a required one": (OF, {"covers": ["tea"]}, 27),
+    "every extra left out costs something": (EXTRAS, {"covers": ["cause", "tea", "bus"]}, 63),
     "without extras the required are all": (FEW, {"covers": ["cause"]}, 50),
-    "where nothing is required extras are all": (ONLY_EXTRAS, {"covers": ["cause", "tea"]}, 100),
+    "where nothing is required extras are all": (ONLY_EXTRAS, {"covers": ["cause", "tea"]}, 67),
     "nothing said": (OF, {}, 0),
-    "a contradicted point earns nothing": (OF, {"covers": ["delay"], "denies": ["cause"]}, 38),
+    "a contradicted point earns nothing": (OF, {"covers": ["delay"], "denies": ["cause"]}, 36),
     "a point listened for elsewhere earns nothing": (OF, {"covers": ["bus"]}, 0),
 }
 

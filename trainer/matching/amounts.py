@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trainer.matching.book import Book, KindFacet
-from trainer.matching.judge import make_evidence
+from trainer.matching.fitting import make_evidence
 from trainer.matching.polarity import PLAIN
 from trainer.matching.reading import FacetHit, QuantityNote, Strength
 from trainer.matching.reply import Reply

@@ -9,9 +9,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import accumulate
 
 from trainer.matching.acts import act_words
 from trainer.matching.lexicon import Lexicon, shared_lexicon
+from trainer.matching.meanings import Table, meaning_keys, shared_meanings
 from trainer.matching.parse import parse
 from trainer.matching.phrases import Phrase, compile_phrase, heart_of, weighed
 from trainer.matching.question import FacetSpec, MistakeSpec, PhraseSource, PointSpec
@@ -94,6 +96,8 @@ class Book:
     kinds: tuple[KindFacet, ...]
     against: Mapping[tuple[str, str], frozenset[str]]
     """(Point, facet) -> groups that say the opposite of what the facet is about."""
+    suggests: Table
+    """A row an entry: how likely it says each of the shared meanings."""
     lexicon: Lexicon
     mender: Mender
 
@@ -123,6 +127,7 @@ def compile_book(source: PhraseSource) -> Book:
             _kind_facet(point, facet, lexicon) for point in source.points for facet in point.facets if facet.kind not in (None, Kind.TEXT)
         ),
         against=dict(_against(groups, lexicon)),
+        suggests=_suggests(entries, lexicon),
         lexicon=lexicon,
         mender=make_mender(lexicon.surfaces | act_words(), surfaces),
     )
@@ -141,6 +146,13 @@ def _compiled(text: str, lexicon: Lexicon, counted: bool) -> Phrase:
     """A phrase; where a facet has a kind its quantities are read by `amounts`, not as words."""
     phrase = compile_phrase(text, lexicon)
     return replace(phrase, tokens=tuple(token for token in phrase.tokens if not token.name.startswith("#"))) if counted else phrase
+
+
+def _suggests(entries: tuple[Entry, ...], lexicon: Lexicon) -> Table:
+    texts = [[meaning_keys(clause) for clause in parse(entry.phrase.text, lexicon)] for entry in entries]
+    clauses = [keys for text in texts for keys in text]
+    ends = list(accumulate(map(len, texts)))
+    return shared_meanings().shares(clauses, [(end - len(text), end) for end, text in zip(ends, texts, strict=True)])
 
 
 def _phrase_groups(source: PhraseSource) -> Iterable[tuple[Owner, tuple[str, ...]]]:

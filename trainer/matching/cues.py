@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from trainer.matching.book import Book
 from trainer.matching.lexicon import data_lines
+from trainer.matching.likeness import Stretches
 from trainer.matching.parse import Clause
 from trainer.matching.polarity import PLAIN
 from trainer.matching.reading import Evidence, PointReading
@@ -30,8 +32,11 @@ class Cue:
 class Scene:
     """What a flag may look at."""
 
+    book: Book
     reply: Reply
     points: Mapping[str, PointReading]
+    stretches: Stretches
+    """What the reply's stretches suggest."""
 
 
 def load_cues(flag: str) -> Mapping[str, re.Pattern[str]]:

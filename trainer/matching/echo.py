@@ -16,6 +16,8 @@ from trainer.text.words import bag, words_of
 
 _RUN = 0.8
 """Share of a clause's content words that must run in order through the source."""
+_WHOLE = 4
+"""Words from which a reply that stands in the line word for word is nothing but a copy."""
 _STANCES = frozenset({"refuse", "recommend", "own", "commit", "thank", "acknowledge"})
 _SUBJECTS = bag("i we you it that this they there")
 _ASKING = bag("can could should will would may might must be is are do does did have has")
@@ -26,6 +28,9 @@ def echoes(clauses: Sequence[Clause], heard: Heard) -> tuple[bool, ...]:
     """For each clause whether it only repeats."""
     sources = [_contents(text) for text in (heard.line, *heard.shown) if text.strip()]
     exact = [_stems(text) for text in heard.shown if text.strip()]
+    said = tuple(word.stem for clause in clauses for word in clause.words)
+    if len(said) >= _WHOLE and _contains(_stems(heard.line), said):
+        return (True,) * len(clauses)
     return tuple(_copied(clause, exact) or any(_repeats(clause, clauses, source) for source in sources) for clause in clauses)
 
 

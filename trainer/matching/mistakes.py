@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from trainer.matching.book import Book, Part
-from trainer.matching.judge import Fit, evidence_of, explained
+from trainer.matching.fitting import Fit, evidence_of, explained
 from trainer.matching.parse import Clause
 from trainer.matching.reading import FlagHit, MistakeHit
 from trainer.matching.reply import Reply

@@ -12,12 +12,13 @@ from functools import cached_property
 from trainer.matching.acts import ActHit, acts_of
 from trainer.matching.clauses import RawClause, split_clauses
 from trainer.matching.lexicon import Lexicon
-from trainer.matching.polarity import PLAIN, WEAK, polarity_of, prefix_base
+from trainer.matching.polarity import PLAIN, WEAK, polarity_of, prefix_base, turns
 from trainer.matching.typos import Mender
 from trainer.text.quantities import Quantity, Use, quantities_of
 from trainer.text.values import Kind, Span
-from trainer.text.words import Word, opened, stem, words_of
+from trainer.text.words import Word, bag, opened, stem, words_of
 
+_SUBORDINATE = bag("when whenever while if unless once")
 _BRIEF = 7200
 """Seconds up to which a time is short for a repair."""
 
@@ -50,6 +51,15 @@ class Clause:
     raw: RawClause
     conceded: bool = False
     """Said only to be turned by the contrast that follows: `I know you want X, but`."""
+
+    turned: bool = False
+    """Denied as a whole: `I don't think that ...`."""
+
+    turned_far: bool = False
+    """In a sentence denied to its end: `it is not true that ...`."""
+
+    hangs: bool = False
+    """Hangs on a clause denied as a whole: `..., when this`."""
 
     borrowed: bool = False
     """A bare yes that takes over what was asked: nobody may be accused by it."""
@@ -91,7 +101,7 @@ def parse(text: str, lexicon: Lexicon, mender: Mender | None = None) -> tuple[Cl
     words = words_of(text)
     if mender is not None:
         words = tuple(mended for word in words for mended in _mended(word, mender))
-    return _with_concessions([_clause(raw, lexicon) for raw in split_clauses(words)])
+    return _with_concessions(_with_turned([_clause(raw, lexicon) for raw in split_clauses(words)]))
 
 
 def _mended(word: Word, mender: Mender) -> tuple[Word, ...]:
@@ -147,6 +157,20 @@ def _idioms(words: Sequence[Word], lexicon: Lexicon) -> tuple[tuple[int, int, st
             if end > 0:
                 found.append((place, end, idiom.head))
     return tuple(found)
+
+
+def _with_turned(clauses: Sequence[Clause]) -> list[Clause]:
+    """Marks what a sentence denies as a whole, and what hangs on it."""
+    marked: list[Clause] = []
+    before = Clause((), (), (), (), (), (), RawClause(()))
+    for clause in clauses:
+        own, formal = turns(clause.words)
+        apart = clause.raw.new_sentence or clause.raw.contrast
+        far = formal or (before.turned_far and not apart)
+        hangs = not own and (far or ((before.turned or before.hangs) and not apart and clause.words[0].norm in _SUBORDINATE))
+        before = replace(clause, turned=own, turned_far=far, hangs=hangs)
+        marked.append(before)
+    return marked
 
 
 def _with_concessions(clauses: Sequence[Clause]) -> tuple[Clause, ...]:

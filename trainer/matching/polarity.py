@@ -7,6 +7,7 @@ Must never look at phrases: denial is read apart from similarity.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from trainer.matching.lexicon import Lexicon
 from trainer.text.words import Word, bag
@@ -26,7 +27,10 @@ _SENTENTIAL = (
     ("far", "from"), ("not", "correct"), ("not", "agre", "that"), ("false", "that"), ("wrong", "that"), ("wrong", "to", "say"),
     ("not", "say", "that"), ("not", "mean"), ("untru", "that"),
 )  # fmt: skip
+_FORMAL = frozenset({"true", "case", "accur", "correct", "that"})
+"""Last words of openings that turn the whole sentence, not only their clause: `it is not true that ... when ...`."""
 _OPENERS = frozenset(opening[0] for opening in _SENTENTIAL)
+_COMPARED = bag("more worse bigger higher graver clearer better")
 _DIRECT_WINDOW = 2
 _TRANSPARENT = bag("call describ consid class rate label describe good conscienc respons abl comfort realli safe honest actual")
 """Negated themselves, yet the denial reaches on through them: `I would not call it minor`."""
@@ -73,9 +77,18 @@ def _negates(words: Sequence[Word], at: int) -> bool:
     if word not in _NEGATORS:
         return False
     following = words[at + 1].norm if at + 1 < len(words) else ""
+    if _superlative(words, at):
+        return False
     if word == "no" and following in _SUBJECTS:  # `no we should not`: an answer, then a clause of its own
         return False
     return not (following in _HARMLESS_NEXT and word in {"not", "no"}) or (word == "no" and following in {"longer", "one"})
+
+
+def _superlative(words: Sequence[Word], at: int) -> bool:
+    """`It does not get more serious than this`: nothing is denied, it is the most."""
+    ahead = [word.norm for word in words[at + 1 : at + 8]]
+    compared = next((place for place, norm in enumerate(ahead[:4]) if norm in _COMPARED), -1)
+    return compared >= 0 and any(first == "than" and second in {"this", "that", "it"} for first, second in pairwise(ahead[compared:]))
 
 
 def _then_to(words: Sequence[Word], at: int) -> bool:
@@ -90,18 +103,32 @@ def _value(odd: bool, weak: bool, direct: int) -> int:
 
 def _sentential(words: Sequence[Word], marks: list[int]) -> tuple[int, ...]:
     """`It is not true that we ...` turns everything after it."""
+    opening = _opening(words)
+    if opening is None:
+        return tuple(marks)
+    rest = opening[1]
+    negated = [NEGATED if words[place].norm not in _NEGATORS else PLAIN for place in range(rest, len(words))]
+    if any(word.norm in _NEGATORS for word in words[rest:]):
+        negated = [PLAIN] * len(negated)
+    return (*marks[:rest], *negated)
+
+
+def turns(words: Sequence[Word]) -> tuple[bool, bool]:
+    """Whether a clause opens with a denial of all that follows in it, and whether that reaches to the sentence's end."""
+    opening = _opening(words)
+    return opening is not None, opening is not None and opening[0][-1] in _FORMAL
+
+
+def _opening(words: Sequence[Word]) -> tuple[tuple[str, ...], int] | None:
+    """The opening, and the place of the first word behind it."""
     stems = [word.stem for word in words]
     if not _OPENERS.intersection(stems[:6]):
-        return tuple(marks)
+        return None
     for opening in _SENTENTIAL:
-        for at in range(min(6, len(stems) - len(opening))):
+        for at in range(min(6, len(stems) - len(opening) + 1)):
             if tuple(stems[at : at + len(opening)]) == opening or (len(opening) == 2 and _with_article(stems, at, opening)):
-                rest = at + len(opening)
-                negated = [NEGATED if words[place].norm not in _NEGATORS else PLAIN for place in range(rest, len(words))]
-                if any(word.norm in _NEGATORS for word in words[rest:]):
-                    negated = [PLAIN] * len(negated)
-                return (*marks[:rest], *negated)
-    return tuple(marks)
+                return opening, at + len(opening)
+    return None
 
 
 def _with_article(stems: Sequence[str], at: int, opening: tuple[str, ...]) -> bool:

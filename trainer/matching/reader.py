@@ -5,32 +5,41 @@ Owns the order of the steps. Deterministic; keeps nothing between calls; never r
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from trainer.matching.amounts import amounts_of
+from trainer.matching.amounts import Amounts, amounts_of
 from trainer.matching.book import Book, Part
+from trainer.matching.chances import chances_of
+from trainer.matching.cues import Scene
+from trainer.matching.features import Features, features_of
+from trainer.matching.fitting import NEAR, Fit, fits
 from trainer.matching.flags import flags_of
-from trainer.matching.judge import MET, NEAR, Fit, fits, judge_point
+from trainer.matching.judge import FacetHeard, judge_point
+from trainer.matching.likeness import Likeness, Stretches, likenesses, stretches_of
 from trainer.matching.match import matches, touches_of
 from trainer.matching.mistakes import mistakes_of, repairs_of, with_mistakes
 from trainer.matching.question import Heard
 from trainer.matching.reach import bars_of
-from trainer.matching.reading import FacetHit, PointReading, Reading
+from trainer.matching.reading import Evidence, FacetHit, MistakeHit, PointReading, Reading
 from trainer.matching.reply import Reply, lay_out
+from trainer.text.values import Verdict
+
+_WORDS_TO_WEIGH = 4
+"""Words a reply needs for its chances to be weighed; `no` and `ok, sure` are judged by what they say alone."""
 
 
 def read(book: Book, reply: str, heard: Heard) -> Reading:
     """Everything found in one reply. `Reading.points` has every point of the book."""
     laid = lay_out(reply, heard, book.lexicon, book.mender)
-    bars = bars_of(book, frozenset(laid.line_keys), heard.listens_for, "?" in reply)
-    touched = touches_of(book, laid.clauses, bars)
-    ordered = fits(book, laid, matches(book, laid.clauses, touched, laid.line_keys, bars))
+    ordered = _fits(book, laid)
     amounts = amounts_of(book, laid)
-    points = _points(book, laid, ordered, amounts.hits)
-    flags = flags_of(laid, points)
+    stretches = stretches_of(laid)
+    points = _points(book, laid, _weighed(_said(book, laid, ordered, amounts, stretches)), ordered, amounts)
+    flags = flags_of(Scene(book, laid, points, stretches))
     mistakes = mistakes_of(book, laid, ordered, flags)
     return Reading(
-        points=points,
+        points=_not_by_mistake(book, points, mistakes),
         act=laid.act,
         flags=with_mistakes(book, flags, mistakes),
         mistakes=mistakes,
@@ -41,15 +50,104 @@ def read(book: Book, reply: str, heard: Heard) -> Reading:
     )
 
 
-def _points(book: Book, reply: Reply, ordered: Sequence[Fit], amounts: Sequence[tuple[str, FacetHit]]) -> dict[str, PointReading]:
-    by_point: dict[str, list[Fit]] = {point: [] for point in book.points}
+def measured(book: Book, reply: str, heard: Heard) -> tuple[Mapping[tuple[str, str], Features], Mapping[str, PointReading]]:
+    """Features of every facet listened for, by point and facet, and the points as read: what the weights are learnt from."""
+    laid = lay_out(reply, heard, book.lexicon, book.mender)
+    ordered = _fits(book, laid)
+    amounts = amounts_of(book, laid)
+    said = _said(book, laid, ordered, amounts, stretches_of(laid))
+    return {facet: one.features for facet, one in said.items() if one.features}, _points(book, laid, _weighed(said), ordered, amounts)
+
+
+def scene_of(book: Book, reply: str, heard: Heard) -> Scene:
+    """What the flags look at: what their weights are learnt from."""
+    laid = lay_out(reply, heard, book.lexicon, book.mender)
+    ordered, amounts, stretches = _fits(book, laid), amounts_of(book, laid), stretches_of(laid)
+    points = _points(book, laid, _weighed(_said(book, laid, ordered, amounts, stretches)), ordered, amounts)
+    return Scene(book, laid, points, stretches)
+
+
+def _not_by_mistake(book: Book, points: Mapping[str, PointReading], mistakes: Sequence[MistakeHit]) -> dict[str, PointReading]:
+    """Words that are a mistake for sure are no part of a point it contradicts: `ship it with a warning` says nothing against warnings."""
+    found = dict(points)
+    for mistake in mistakes:
+        for point in book.mistakes[mistake.mistake].contradicts if mistake.sure else ():
+            known = found.get(point)
+            if (
+                known is not None
+                and known.verdict is Verdict.PARTLY
+                and all(_overlap(hit.evidence, mistake.evidence) for hit in known.hits)
+            ):
+                found[point] = PointReading(Verdict.MISSING, 0.0)
+    return found
+
+
+def _overlap(left: Evidence, right: Evidence) -> bool:
+    return left.start < right.end and right.start < left.end
+
+
+def _fits(book: Book, reply: Reply) -> tuple[Fit, ...]:
+    bars = bars_of(book, frozenset(reply.line_keys), reply.heard.listens_for, "?" in reply.text)
+    touched = touches_of(book, reply.clauses, bars)
+    return fits(book, reply, matches(book, reply.clauses, touched, reply.line_keys, bars))
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What was said of one facet."""
+
+    fits: tuple[Fit, ...]
+    likeness: Likeness
+    features: Features | None
+    """None where nobody listens for its point at the moment."""
+
+
+def _said(book: Book, reply: Reply, ordered: Sequence[Fit], amounts: Amounts, stretches: Stretches) -> dict[tuple[str, str], _Said]:
+    """Every facet of the book with what was said of it."""
+    found: dict[tuple[str, str], list[Fit]] = {}
+    for fit in ordered:
+        owner = book.entries[fit.match.entry].owner
+        if owner.part is Part.FACET:
+            found.setdefault((owner.id, owner.facet), []).append(fit)
+    listened = set(reply.heard.listens_for or book.points) if _words(reply) >= _WORDS_TO_WEIGH else set[str]()
+    alike = likenesses(book, reply, stretches)
+    amounted = {(point, hit.facet) for point, hit in amounts.hits}
+    said: dict[tuple[str, str], _Said] = {}
+    for facet in ((point, facet.id) for point, spec in book.points.items() for facet in spec.facets):
+        own, likeness, features = found.get(facet, []), alike.get(facet, Likeness()), None
+        if facet[0] in listened:
+            rivals = [fit for (point, _), fits in found.items() if point != facet[0] and point in listened for fit in fits]
+            features = features_of(book, reply, facet, likeness, own, rivals, facet in amounted)
+        said[facet] = _Said(tuple(own), likeness, features)
+    return said
+
+
+def _words(reply: Reply) -> int:
+    return sum(len(clause.words) for clause in reply.clauses)
+
+
+def _weighed(said: Mapping[tuple[str, str], _Said]) -> dict[str, list[FacetHeard]]:
+    """By point, with the chances of each facet that is listened for."""
+    points: dict[str, list[FacetHeard]] = {}
+    for (point, facet), one in said.items():
+        chances = chances_of(one.features) if one.features else None
+        points.setdefault(point, []).append(FacetHeard(facet, one.fits, one.likeness, chances))
+    return points
+
+
+def _points(
+    book: Book, reply: Reply, heard: Mapping[str, Sequence[FacetHeard]], ordered: Sequence[Fit], amounts: Amounts
+) -> dict[str, PointReading]:
+    denials: dict[str, list[Fit]] = {point: [] for point in book.points}
     for fit in ordered:
         owner = book.entries[fit.match.entry].owner
         if owner.part in {Part.FACET, Part.DENIAL}:
-            by_point[owner.id].append(fit)
+            denials[owner.id].append(fit)
+    rules: dict[str, dict[str, FacetHit]] = {point: {} for point in book.points}
+    for point, hit in amounts.hits:
+        rules[point][hit.facet] = hit
     return {
-        point: judge_point(book, reply, spec, by_point[point], {hit.facet: hit for owner, hit in amounts if owner == point})
-        for point, spec in book.points.items()
+        point: judge_point(book, reply, spec, heard.get(point, ()), denials[point], rules[point]) for point, spec in book.points.items()
     }
 
 
@@ -63,6 +161,3 @@ def _asked(book: Book, reply: Reply, ordered: Sequence[Fit]) -> str | None:
         if owner.part is Part.ASKED and asked and fit.match.similarity >= NEAR and (not reply.heard.asked or owner.id in reply.heard.asked):
             return owner.id
     return None
-
-
-__all__ = ["MET", "NEAR", "read"]

@@ -53,6 +53,8 @@ class Reply:
     act: Act
     content: tuple[frozenset[tuple[int, int]], ...] = ()
     """For each clause the (clause, word) places of its own content: not the line's, and more than `problem`."""
+    lists: tuple[Span, ...] = ()
+    """Where only words stand in a row, commas between."""
     pressed: bool = False
     """The line asks for a yes, or presses for something outright."""
 
@@ -86,8 +88,18 @@ def lay_out(text: str, heard: Heard, lexicon: Lexicon, mender: Mender) -> Reply:
         heard,
         act_of(clauses),
         tuple(_content_places(at, clause, keys) for at, clause in enumerate(taken)),
+        bare_lists(text),
         bool(asked),
     )
+
+
+_ITEM = r"[^\W\d_]+(?:['’-][^\W\d_]+)*(?: [^\W\d_]+)?"
+_LIST = re.compile(rf"{_ITEM}(?:\s*[,;/\n]\s*{_ITEM}){{5,}}")
+
+
+def bare_lists(text: str) -> tuple[Span, ...]:
+    """Six or more items of one or two words each, no number among them: nothing is said of any."""
+    return tuple(Span(found.start(), found.end()) for found in _LIST.finditer(text))
 
 
 def _content_places(at: int, clause: Clause, line_keys: Mapping[str, int]) -> frozenset[tuple[int, int]]:

@@ -1,6 +1,7 @@
 """What one reply is worth by itself, 0-100.
 
-Owns the mix: required points 75, extras 25 with full marks at half of them, less what flags take away.
+Owns the mix, calibrated on people's `overall` (docs/scoring.md): the mean score of the points listened for, an extra one weighing a little
+less than a required one, less what flags take away.
 """
 
 from __future__ import annotations
@@ -10,20 +11,21 @@ from collections.abc import Iterable
 from trainer.matching.reading import FlagHit, Reading
 from trainer.meeting.play_rules import required_here
 from trainer.meeting.script import Script
-from trainer.scoring.counted import VALUE, whole_score
+from trainer.scoring.counted import whole_score
 from trainer.text.values import Flag, Verdict
 
-REQUIRED_SHARE, EXTRAS_SHARE = 75.0, 25.0
+EXTRA_WEIGHT = 0.75
+"""What an extra point weighs beside a required one: people miss it nearly as much."""
 FLAG_PENALTY = {
-    Flag.CAVES: 40.0,
-    Flag.OFFTOPIC: 30.0,
-    Flag.DOWNPLAYS: 25.0,
-    Flag.BLAME: 20.0,
-    Flag.OVERPROMISE: 15.0,
-    Flag.ALARMIST: 15.0,
-    Flag.HEDGING: 10.0,
+    Flag.CAVES: 20.0,
+    Flag.OFFTOPIC: 15.0,
+    Flag.DOWNPLAYS: 12.0,
+    Flag.BLAME: 10.0,
+    Flag.OVERPROMISE: 8.0,
+    Flag.ALARMIST: 8.0,
+    Flag.HEDGING: 5.0,
 }
-"""What a flag heard for certain takes away; half of it when it was not certain."""
+"""What a flag heard for certain takes away; half of it when it was not certain. What it did to the points counts already."""
 
 
 def overall(script: Script, moment: str, reading: Reading) -> int:
@@ -31,23 +33,25 @@ def overall(script: Script, moment: str, reading: Reading) -> int:
 
     Points the incident puts out of play count only if they were covered. A moment that listens for nothing leaves only the flags to judge.
     """
-    required = _values(script, required_here(script, moment), reading)
-    asked = script.moment(moment)
-    extras = _values(script, (point for point in asked.listens_for if point not in asked.requires), reading)
-    return whole_score(_points(required, extras) - _penalty(reading.flags))
+    required = required_here(script, moment)
+    listened = dict.fromkeys((*required, *script.moment(moment).listens_for))
+    scores = [
+        (_score(reading, point), 1.0 if point in required else EXTRA_WEIGHT)
+        for point in listened
+        if point not in script.unmeetable or _verdict(reading, point) is Verdict.COVERED
+    ]
+    whole = sum(weight for _, weight in scores)
+    mean = sum(score * weight for score, weight in scores) / whole if whole else 1.0
+    return whole_score(100 * mean - _penalty(reading.flags))
 
 
-def _values(script: Script, points: Iterable[str], reading: Reading) -> list[float]:
-    heard = {point: reading.points[point].verdict if point in reading.points else Verdict.MISSING for point in points}
-    return [VALUE[verdict] for point, verdict in heard.items() if point not in script.unmeetable or verdict is Verdict.COVERED]
+def _score(reading: Reading, point: str) -> float:
+    """0..1; a missing point earns nothing, however near it came."""
+    return reading.points[point].score if _verdict(reading, point) in {Verdict.PARTLY, Verdict.COVERED} else 0.0
 
 
-def _points(required: list[float], extras: list[float]) -> float:
-    full = min(1.0, sum(extras) / (len(extras) / 2)) if extras else 0.0
-    if not required:
-        return 100 * full if extras else 100.0
-    share = sum(required) / len(required)
-    return REQUIRED_SHARE * share + EXTRAS_SHARE * full if extras else 100 * share
+def _verdict(reading: Reading, point: str) -> Verdict:
+    return reading.points[point].verdict if point in reading.points else Verdict.MISSING
 
 
 def _penalty(flags: Iterable[FlagHit]) -> float:

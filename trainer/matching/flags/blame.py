@@ -6,7 +6,8 @@ Good: "Our tests did not cover concurrent payments." (what failed, and "we")
 
 from __future__ import annotations
 
-from trainer.matching.cues import Scene, cues, load_cues
+from trainer.matching.cues import Cue, Scene, cues, load_cues
+from trainer.matching.parse import Clause
 from trainer.matching.reading import FlagHit
 from trainer.text.values import Flag
 
@@ -22,9 +23,15 @@ def heard(scene: Scene) -> FlagHit | None:
     reply = scene.reply
     for cue in cues(reply, _CUES["sure"], "blames"):
         clause = reply.clauses[cue.clause]
-        if not clause.question and not _no_blame(clause.text):
+        if not clause.question and not _no_blame(clause.text) and not _own_omission(clause, cue):
             return FlagHit(Flag.BLAME, True, cue.evidence)
     return None
+
+
+def _own_omission(clause: Clause, cue: Cue) -> bool:
+    """`We had never asked` blames nobody else; a bare `never asked` does."""
+    before = {word.norm for word in clause.words if word.start < cue.evidence.start}
+    return cue.evidence.text.casefold().startswith(("never", "not")) and not before.isdisjoint({"i", "we"})
 
 
 def _no_blame(text: str) -> bool:

@@ -33,6 +33,11 @@ def heard(scene: Scene) -> FlagHit | None:
     return None
 
 
+def denies(scene: Scene, first: int, _last: int) -> bool:
+    """Something is refused there or later on."""
+    return any("refuse" in clause.names for clause in scene.reply.clauses[first:])
+
+
 def _denies_the_point(scene: Scene) -> Evidence | None:
     """Agreeing to what is pressed for, told by the point it denies: whatever the meeting is about."""
     reply = scene.reply

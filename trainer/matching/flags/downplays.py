@@ -26,3 +26,9 @@ def heard(scene: Scene) -> FlagHit | None:
             continue
         return FlagHit(Flag.DOWNPLAYS, not grave, cue.evidence)
     return None
+
+
+def denies(scene: Scene, first: int, last: int) -> bool:
+    """`I wouldn't call it minor`."""
+    terms = [term for clause in scene.reply.clauses[first:last] for term in clause.terms]
+    return any(term.key == "@minor" and term.polarity < 0 for term in terms)

@@ -1,7 +1,8 @@
 """Off topic: does not answer what was asked at all.
 
-Bad: "Did anyone watch the match last night?", or the whole opening again when only a time was asked for.
-Good: anything that touches what this person listens for; "I don't know yet" as well.
+Bad: "Good question. That is a really important question, and I am glad you ask it.", or the whole opening again when only a time was
+asked for.
+Good: anything that touches what this person listens for; "I don't know yet" as well, and a question back.
 """
 
 from __future__ import annotations

@@ -32,5 +32,11 @@ def heard(scene: Scene) -> FlagHit | None:
     return None
 
 
+def denies(scene: Scene, first: int, last: int) -> bool:
+    """What is promised is an update or an effort, or the promise is declined."""
+    clauses = scene.reply.clauses[first:last]
+    return any(_CUES["harmless"].search(clause.text) and _CUES["sure"].search(clause.text) for clause in clauses)
+
+
 def _start(reply: Reply, clause: int, start: int) -> int:
     return next(at for at, word in enumerate(reply.clauses[clause].words) if word.start >= start)

@@ -1,0 +1,171 @@
+"""Learns how much each feature says: `make chances`, or `python -m scripts.learn_chances`.
+
+Reads labelled replies to the meetings in tests/agreement/ that are there to be learnt from, fits two logistic regressions (scikit-learn,
+dependency group `learn`) and writes trainer/matching/data/chances.json. `--left-out` prints instead the agreement when each state of
+release-halt and each other meeting is judged by weights that have not seen it.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from trainer.authoring.agreement import Judged, Labelled, interval, present_kappa, quadratic_kappa, read_labels
+from trainer.matching.features import NAMES
+from trainer.matching.judge import HEARD, IN_FULL
+from trainer.matching.reader import measured
+from trainer.meeting.listening import heard_first
+from trainer.meeting.script import Script, prepare
+from trainer.scenario.incident import example_incident
+from trainer.scenario.load import load_scenario
+
+ROOT = Path(__file__).resolve().parent.parent
+MODEL = ROOT / "trainer" / "matching" / "data" / "chances.json"
+LEARNT_FROM = (
+    *(f"release-halt.{hand}" for hand in "abcd"),
+    "scope-cut",
+    "post-incident-review",
+    "rollback-after-release",
+    "oncall-load",
+    "security-hole",
+    "feature-refusal",
+)
+"""Files of labels; the others are held out (tests/agreement/README.md)."""
+_HALT = "release-halt"
+_HALT_COUNTS = 0.5
+"""What a pair of release-halt counts beside one of another meeting: there are far more of them."""
+_PENALTY = 0.3
+"""Inverse strength of the L2 penalty (`C`)."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A reply and a point of its state."""
+
+    reply: str
+    """Which labels and which reply in them."""
+    group: str
+    """What is left out together: a state of release-halt, or a meeting."""
+    state: str
+    point: str
+    label: int
+    present: tuple[float, ...]
+    """Features of the facet that speaks loudest."""
+    covered: tuple[float, ...]
+    """Features of the last facet needed."""
+    denied: bool
+
+    @property
+    def counts(self) -> float:
+        """What it counts beside others."""
+        return _HALT_COUNTS if self.group.startswith(_HALT) else 1.0
+
+
+def pairs_of(labels: Path, script: Script) -> Iterator[Pair]:
+    """Every labelled pair with its features."""
+    for one in read_labels(labels):
+        yield from _pairs(labels.name, script, one)
+
+
+def _pairs(name: str, script: Script, one: Labelled) -> Iterator[Pair]:
+    facets, points = measured(script.book, one.reply, heard_first(script, one.state))
+    group = f"{_HALT}/{one.state}" if name.startswith(_HALT) else name
+    if not facets:  # too short to be weighed
+        return
+    for point, label in one.points.items():
+        spec = script.book.points[point]
+        wanted = [facet.id for facet in spec.facets if not facet.bonus] or [facet.id for facet in spec.facets]
+        rows = sorted((facets[point, facet] for facet in wanted), key=lambda row: -(row.value + row.nearest + row.amount))
+        last = rows[min(len(rows), spec.need) - 1]
+        denied = points[point].denied is not None
+        yield Pair(f"{name}:{one.id}", group, one.state, point, label, rows[0].row(), last.row(), denied)
+
+
+def scenario_of(name: str) -> Script:
+    """The scenario that labels of this name are about, with its example incident. Raises what loading raises."""
+    meeting = name.partition(".")[0]
+    folder = ROOT / ("scenarios" if meeting == _HALT else "tests/agreement")
+    scenario = load_scenario(folder / f"{meeting}.yaml")
+    return prepare(scenario, example_incident(scenario))
+
+
+def _fit(rows: NDArray[np.float64], heard: NDArray[np.bool_], counts: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+    """Bias and weights for features as they are."""
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 only this command needs it
+
+    middle, spread = rows.mean(axis=0), np.maximum(rows.std(axis=0), 1e-6)
+    fitted = LogisticRegression(C=_PENALTY, max_iter=1000).fit((rows - middle) / spread, heard, sample_weight=counts)
+    weights = fitted.coef_[0] / spread
+    return float(fitted.intercept_[0] - (weights * middle).sum()), weights
+
+
+def _learnt(pairs: Sequence[Pair]) -> dict[str, tuple[float, NDArray[np.float64]]]:
+    counts = np.array([pair.counts for pair in pairs])
+    return {
+        "present": _fit(np.array([pair.present for pair in pairs]), np.array([pair.label > 0 for pair in pairs]), counts),
+        "covered": _fit(np.array([pair.covered for pair in pairs]), np.array([pair.label == 2 for pair in pairs]), counts),
+    }
+
+
+def _verdict(learnt: dict[str, tuple[float, NDArray[np.float64]]], pair: Pair) -> int:
+    if pair.denied:
+        return -1
+    if _chance(learnt["present"], pair.present) < HEARD:
+        return 0
+    return 2 if _chance(learnt["covered"], pair.covered) >= IN_FULL else 1
+
+
+def _chance(weights: tuple[float, NDArray[np.float64]], row: tuple[float, ...]) -> float:
+    return 1 / (1 + math.exp(-(weights[0] + float(weights[1] @ np.array(row)))))
+
+
+def _left_out(pairs: Sequence[Pair]) -> str:
+    judged: dict[str, dict[str, list[tuple[str, int, int]]]] = {}
+    for group in sorted({pair.group for pair in pairs}):
+        learnt = _learnt([pair for pair in pairs if pair.group != group])
+        for pair in pairs:
+            if pair.group == group:
+                table = judged.setdefault(pair.reply.partition(":")[0], {})
+                table.setdefault(pair.reply, []).append((pair.point, pair.label, _verdict(learnt, pair)))
+    lines = [f"{'judged by weights that have not seen it':<44}{'kappa':>7}{'95%':>16}{'quadratic':>11}"]
+    for name, replies in judged.items():
+        found = [Judged("", tuple(rows), (), None) for rows in replies.values()]
+        low, high = interval(found, present_kappa)
+        lines.append(f"{name:<44}{present_kappa(found):>7.3f}   {low:.3f} to {high:.3f}{quadratic_kappa(found):>9.3f}")
+    return "\n".join(lines)
+
+
+def _written(pairs: Sequence[Pair]) -> str:
+    learnt = _learnt(pairs)
+    table = {
+        name: {"bias": round(bias, 4), **{feature: round(float(weight), 4) for feature, weight in zip(NAMES, weights, strict=True)}}
+        for name, (bias, weights) in learnt.items()
+    }
+    return json.dumps({"pairs": len(pairs), "learnt_from": LEARNT_FROM, **table}, indent=1) + "\n"
+
+
+def main(arguments: list[str]) -> int:
+    """Exit code: 0 written or printed, 2 wrong use."""
+    if arguments not in ([], ["--left-out"]):
+        print("usage: learn_chances.py [--left-out]", file=sys.stderr)
+        return 2
+    scripts = {name.partition(".")[0]: scenario_of(name) for name in LEARNT_FROM}
+    folder = ROOT / "tests" / "agreement"
+    pairs = [pair for name in LEARNT_FROM for pair in pairs_of(folder / f"{name}.jsonl", scripts[name.partition(".")[0]])]
+    if arguments:
+        print(_left_out(pairs))
+    else:
+        MODEL.write_text(_written(pairs), encoding="utf-8")
+        print(f"{MODEL.name}: weights of {len(NAMES)} features from {len(pairs)} labelled pairs")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
