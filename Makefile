@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready-dev
 PLAYABLE := $(VENV)/.ready
 
-.PHONY: play test check format reference pictures agreement learn left-out bench clean help
+.PHONY: play test check format reference pictures agreement measure learn left-out bench clean help
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -53,7 +53,7 @@ agreement:  ## agreement with people: make agreement LABELS=replies.jsonl
 	@echo "Which labelled replies? make agreement LABELS=replies.jsonl (the format is in docs/scoring.md)"
 else
 agreement: $(READY)
-	@$(BIN)/python scripts/agreement.py "$(LABELS)"
+	@$(BIN)/python scripts/agreement.py $(LABELS)
 endif
 
 learn: $(READY)  ## learn the reader's weights anew from wordings and labelled replies (minutes)
@@ -61,6 +61,9 @@ learn: $(READY)  ## learn the reader's weights anew from wordings and labelled r
 	@$(BIN)/python -m scripts.learn_meanings
 	@$(BIN)/python -m scripts.learn_chances
 	@$(BIN)/python -m scripts.learn_flags
+
+measure: $(READY)  ## agreement on the labelled replies nothing was learnt from, with intervals; LABELS adds files
+	@$(BIN)/python scripts/agreement.py $(addprefix tests/agreement/,release-halt.e.jsonl client-outage.jsonl migration-no-go.jsonl) $(LABELS)
 
 left-out: $(READY)  ## agreement by weights that have not seen the meeting they judge
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group learn

@@ -141,9 +141,9 @@ def test_the_facts_are_those_of_the_incident_that_is_given(call: Call, tmp_path:
 def test_explains_in_words_for_people(call: Call) -> None:
     result = call("score", "small", "--explain", given=lines("this is critical", "hmm") + "oops\n")
     assert result.code == 2
-    assert '"this is critical"' in result.out
-    assert "severity: covered" in result.out
-    assert 'would be met by "this is critical"' in result.out
+    assert "You said “this is critical”" in result.out
+    assert "+ How bad it is: heard" in result.out
+    assert "You could say: “it blocks the release”" in result.out
     assert "cannot be read" in result.out
 
 

@@ -75,6 +75,13 @@ def test_a_partly_said_point_gets_a_better_line_without_what_was_not_said() -> N
     assert (result.better_for, result.better) == ("delay", "You will hear more at noon.")
 
 
+def test_a_wording_only_remotely_like_the_words_is_no_better_line() -> None:
+    of = script()
+    hit = FacetHit("news", Strength.NEAR, Evidence(0, 10, "I call back", "you will hear more at noon", 0.45))
+    found = Reading(points={**reading(of).points, "delay": PointReading(Verdict.PARTLY, 0.5, (hit,))}, act=Act.STATEMENT)
+    assert given(of, "I call back", found).better is None
+
+
 def test_a_wholly_said_point_gets_its_model_line() -> None:
     result = after(Play(script(), COACH), covers=["cause"])
     assert (result.better_for, result.better) == ("cause", "It's late because of a tree on the line.")

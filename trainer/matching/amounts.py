@@ -15,9 +15,13 @@ from trainer.matching.reading import FacetHit, QuantityNote, Strength
 from trainer.matching.reply import Reply
 from trainer.text.quantities import Quantity, Use
 from trainer.text.values import Kind, Span
+from trainer.text.words import bag
 
 _NEWS_HEADS = frozenset({"@update", "@meet", "@firm"})
 _WORK_HEADS = frozenset({"@fix", "@patch", "@valid", "@finish"})
+
+_NEGATORS = bag("no not never without")
+_KNOWING = bag("know tell hear see confirm")
 
 
 @dataclass(frozen=True)
@@ -48,8 +52,7 @@ def amounts_of(book: Book, reply: Reply) -> Amounts:
 
 def _wanting(book: Book, reply: Reply, at: int, quantity: Quantity) -> Iterator[KindFacet]:
     """Facets this quantity may meet; between facets of work and of news the clause decides."""
-    clause = reply.clauses[at]
-    if clause.polarity[quantity.first] != PLAIN or quantity.use is Use.PAST:
+    if _denied(reply, at, quantity) or quantity.use is Use.PAST:
         return
     suited = [facet for facet in book.kinds if _suits(facet, quantity)]
     listened = [facet for facet in suited if facet.point in reply.heard.listens_for] or suited
@@ -57,6 +60,15 @@ def _wanting(book: Book, reply: Reply, at: int, quantity: Quantity) -> Iterator[
     for facet in listened:
         if quantity.use is Use.EVERY or facet.news == news or facet.kind not in {Kind.DURATION, Kind.TIME}:
             yield facet
+
+
+def _denied(reply: Reply, at: int, quantity: Quantity) -> bool:
+    """Inside a negation that no comma ended: `no promises, four hours` denies no hours."""
+    clause = reply.clauses[at]
+    if clause.polarity[quantity.first] == PLAIN:
+        return False
+    start = next((place for place in range(quantity.first) if clause.words[place].norm in _NEGATORS), quantity.first)
+    return "," not in reply.text[clause.words[start].end : clause.words[quantity.first].start]
 
 
 def _suits(facet: KindFacet, quantity: Quantity) -> bool:
@@ -69,7 +81,7 @@ def _suits(facet: KindFacet, quantity: Quantity) -> bool:
 def _is_news(reply: Reply, at: int, quantity: Quantity) -> bool:
     """Time until there is more to say: news words beside it, or right after it in the same breath."""
     keys = {term.key for term in reply.clauses[at].terms}
-    if keys & _NEWS_HEADS:
+    if keys & _NEWS_HEADS or (quantity.use is Use.WITHIN and any(word.norm in _KNOWING for word in reply.clauses[at].words)):
         return not keys & _WORK_HEADS or quantity.use is Use.WITHIN
     following = reply.clauses[at + 1] if at + 1 < len(reply.clauses) else None
     if quantity.use is not Use.WITHIN or keys & _WORK_HEADS or following is None or following.raw.new_sentence:

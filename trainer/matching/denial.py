@@ -13,7 +13,7 @@ from trainer.matching.fitting import MET, Fit, explained, make_evidence
 from trainer.matching.parse import Clause
 from trainer.matching.phrases import Phrase
 from trainer.matching.reading import Evidence, FacetHit, Strength
-from trainer.matching.reply import Reply
+from trainer.matching.reply import Reply, only_thought_of
 
 _DENIES, _DENIAL_EXPLAINS, _SINGLE_EXPLAINS, _EXACT = 0.7, 0.45, 0.75, 0.93
 _OWN_WORDS = 0.5
@@ -73,6 +73,8 @@ def _is_denial(book: Book, reply: Reply, fit: Fit) -> bool:
 
 def _turned(reply: Reply, at: int) -> bool:
     """`We could ship it, but ...`, `a warning would be fine if ...`: only thought of, and turned by what follows."""
+    if only_thought_of(reply.clauses, at):
+        return True
     if at + 1 == len(reply.clauses):
         return False
     held, after = {word.norm for word in reply.clauses[at].words}, reply.clauses[at + 1].raw

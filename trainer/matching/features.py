@@ -1,6 +1,6 @@
 """What speaks for a facet being met, as named numbers: the table the learnt weights read.
 
-Owns the names and how each is measured. Must never weigh them: `weights.py` does.
+Owns the names and how each is measured. Must never weigh them: `chances.py` does.
 """
 
 from __future__ import annotations

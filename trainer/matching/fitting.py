@@ -15,7 +15,7 @@ from trainer.matching.polarity import PLAIN
 from trainer.matching.reading import Evidence
 from trainer.matching.reply import Reply
 from trainer.text.values import Span
-from trainer.text.words import bag
+from trainer.text.words import bag, words_of
 
 MET, NEAR = 0.6, 0.35
 """Value from which words alone meet a facet or nearly meet it."""
@@ -154,3 +154,13 @@ def evidence_of(book: Book, reply: Reply, fit: Fit) -> Evidence:
 def make_evidence(reply: Reply, span: Span, phrase: str, similarity: float) -> Evidence:
     """`text` is the raw reply's."""
     return Evidence(span.start, span.end, span.of(reply.text), phrase, round(min(1.0, similarity), 3))
+
+
+def verbatim(book: Book, reply: Reply, fit: Fit) -> bool:
+    """The phrase stands in one clause, word for word."""
+    wanted = [word.stem for word in words_of(book.entries[fit.match.entry].phrase.text) if not word.is_mark]
+    for clause in range(fit.match.first, fit.match.last):
+        stems = [word.stem for word in reply.clauses[clause].words]
+        if any(stems[at : at + len(wanted)] == wanted for at in range(len(stems) - len(wanted) + 1)):
+            return True
+    return False

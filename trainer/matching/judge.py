@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from trainer.matching.acts import is_yes_no
 from trainer.matching.book import Book
 from trainer.matching.chances import Chances
 from trainer.matching.denial import denied_by
-from trainer.matching.fitting import NEAR_MISS, Fit, evidence_of, make_evidence
+from trainer.matching.fitting import NEAR, NEAR_MISS, Fit, evidence_of, make_evidence, verbatim
 from trainer.matching.likeness import Likeness
 from trainer.matching.match import Match
 from trainer.matching.question import PointSpec
-from trainer.matching.reading import Evidence, FacetHit, PointReading, Strength
+from trainer.matching.reading import Act, Evidence, FacetHit, PointReading, Strength
 from trainer.matching.reply import Reply
 from trainer.matching.verdicts import banded, verdict_of
 from trainer.text.values import Verdict
@@ -65,25 +66,34 @@ def judge_point(
 def _hits(book: Book, reply: Reply, heard: FacetHeard) -> Iterator[FacetHit]:
     if heard.chances is None:
         yield from _hits_outside(book, reply, heard)
-    elif heard.chances.present >= HEARD or _plainly_said(book, heard):
+    elif heard.chances.present >= HEARD or _plainly_said(book, reply, heard):
         evidence, first, last = _evidence(book, reply, heard)
-        full = (heard.chances.covered >= IN_FULL or _plainly_said(book, heard)) and not _bare_list(reply, first, last)
+        full = (heard.chances.covered >= IN_FULL or _plainly_said(book, reply, heard)) and not _bare_list(reply, first, last)
         full = full and not (heard.fits and book.entries[heard.fits[0].match.entry].partial)
         yield FacetHit(heard.facet, Strength.MET if full else Strength.NEAR, evidence)
 
 
-def _plainly_said(book: Book, heard: FacetHeard) -> bool:
-    """Nearly an author's own wording: that counts, whatever the chances say."""
-    return bool(heard.fits) and heard.fits[0].value >= _PLAINLY and not book.entries[heard.fits[0].match.entry].partial
+def _plainly_said(book: Book, reply: Reply, heard: FacetHeard) -> bool:
+    """An author's own wording, or nearly: that counts, whatever the chances say."""
+    if not heard.fits or book.entries[heard.fits[0].match.entry].partial:
+        return False
+    best = heard.fits[0]
+    return best.value >= _PLAINLY or (best.value >= NEAR and verbatim(book, reply, best))
 
 
 def _hits_outside(book: Book, reply: Reply, heard: FacetHeard) -> Iterator[FacetHit]:
     strong = [fit for fit in heard.fits if fit.value >= _NEAR_OUTSIDE and _counts(fit.match, fit.value)]
-    if strong:
+    if strong and not _answers_nothing(reply):
         best = strong[0]
         full = best.value >= _MET_OUTSIDE and not book.entries[best.match.entry].partial
         full = full and not _bare_list(reply, best.match.first, best.match.last)
         yield FacetHit(heard.facet, Strength.MET if full else Strength.NEAR, evidence_of(book, reply, best))
+
+
+def _answers_nothing(reply: Reply) -> bool:
+    """A bare no to `what is going on?`."""
+    line = reply.heard.line
+    return reply.act is Act.NO and not reply.pressed and "?" in line and not is_yes_no(line)
 
 
 def _counts(match: Match, value: float) -> bool:

@@ -31,7 +31,7 @@ class Likeness:
     overlap: float = 0.0
     """With what the facet's phrases suggest together."""
     lead: float = 0.0
-    """-1..1: by how much it leads the facets of all other points listened for, where it leads most."""
+    """-1..1: by how much it leads the facets of all other points listened for, where it leads most. 0 where there is no other."""
     opposite: float = 0.0
     """With the opposites of what the phrases suggest."""
     hollow: float = 0.0
@@ -140,7 +140,7 @@ def _opposed(book: Book, reply: Reply, run: tuple[int, int], entry: int) -> bool
 def _best(listening: _Listening, runs: Sequence[tuple[int, int]], said: Table, cosines: Table, near: Table, alike: Table) -> list[Likeness]:
     """`alike` is the coefficient of Bhattacharyya (1943) of stretches and facets."""
     rivals = np.stack([np.where(same, 0.0, alike).max(axis=1) for same in listening.same_point], axis=1)
-    leads = (alike - rivals).max(axis=0)
+    leads = np.where(listening.same_point.all(axis=1), 0.0, (alike - rivals).max(axis=0))
     overlaps = np.sqrt(np.where(alike > 0, said @ listening.together.T, 0.0).max(axis=0))
     opposites = np.sqrt((said @ listening.against.T).max(axis=0))
     where = near.argmax(axis=0)

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from trainer.matching.book import Book, Part
-from trainer.matching.fitting import Fit, evidence_of, explained
+from trainer.matching.fitting import Fit, evidence_of, explained, verbatim
 from trainer.matching.parse import Clause
 from trainer.matching.reading import FlagHit, MistakeHit
-from trainer.matching.reply import Reply
+from trainer.matching.reply import Reply, is_bound, only_thought_of
 from trainer.text.values import Flag
-from trainer.text.words import words_of
 
 _SURE, _HEARD, _REPAIRED = 0.8, 0.66, 0.65
 _EXACT = 0.5
@@ -33,9 +32,9 @@ def mistakes_of(book: Book, reply: Reply, ordered: Sequence[Fit], flags: Sequenc
         if owner.part is not Part.DETECT or fit.value < _HEARD or owner.id in found or not _stated(book, reply, fit):
             continue
         clear = fit.match.whole >= 1.0 and (fit.match.exact >= _EXACT or _stance(fit)) and explained(reply, fit.match) >= _EXPLAINED
-        if not clear and not _verbatim(book, reply, fit):
+        if not clear and not verbatim(book, reply, fit):
             continue
-        sure = fit.value >= _SURE and fit.match.sure >= _OUTRIGHT and not _refused_after(reply, fit)
+        sure = fit.value >= _SURE and fit.match.sure >= _OUTRIGHT and not _taken_back(reply, fit)
         found[owner.id] = MistakeHit(owner.id, sure, evidence_of(book, reply, fit))
     listened = set(reply.heard.listens_for)
     for mistake in book.mistakes.values():
@@ -63,9 +62,10 @@ def _stated(book: Book, reply: Reply, fit: Fit) -> bool:
     if all(clause.borrowed for clause in clauses):
         return False
     phrase = book.entries[fit.match.entry].phrase
-    if any(not clause.asserted for clause in clauses) or fit.match.conflict > 0:
+    supposed = any(not clause.asserted for clause in clauses) or any(only_thought_of(reply.clauses, at) for at, _ in fit.match.places)
+    if supposed or fit.match.conflict > 0:
         return False
-    if sum(token.counts for token in phrase.tokens) < 2 and not _verbatim(book, reply, fit):
+    if sum(token.counts for token in phrase.tokens) < 2 and not verbatim(book, reply, fit):
         return False
     return "refuse" in phrase.acts or not any("refuse" in clause.names for clause in (*clauses, *_leading_in(reply, fit)))
 
@@ -81,19 +81,11 @@ def _stance(fit: Fit) -> bool:
     return bool(fit.match.acts & {"accept", "request"})
 
 
-def _verbatim(book: Book, reply: Reply, fit: Fit) -> bool:
-    """A phrase of few content words must be said in its own words."""
-    wanted = [word.stem for word in words_of(book.entries[fit.match.entry].phrase.text) if not word.is_mark]
-    for clause in range(fit.match.first, fit.match.last):
-        stems = [word.stem for word in reply.clauses[clause].words]
-        if any(stems[at : at + len(wanted)] == wanted for at in range(len(stems) - len(wanted) + 1)):
-            return True
-    return False
-
-
-def _refused_after(reply: Reply, fit: Fit) -> bool:
-    last = max((clause for clause, _ in fit.match.places), default=0)
-    return any("refuse" in clause.names or clause.raw.contrast for clause in reply.clauses[last + 1 :])
+def _taken_back(reply: Reply, fit: Fit) -> bool:
+    """Refused, turned or bound to a condition by what follows, or put as one way among others."""
+    last = max(clause for clause, _ in fit.match.places)
+    turned = any("refuse" in clause.names or clause.raw.contrast or clause.raw.conditional for clause in reply.clauses[last + 1 :])
+    return turned or is_bound(reply.clauses, last)
 
 
 def repairs_of(book: Book, reply: Reply, ordered: Sequence[Fit]) -> tuple[str, ...]:
@@ -108,4 +100,4 @@ def _takes_back(book: Book, reply: Reply, fit: Fit) -> bool:
         return False
     if "refuse" in entry.phrase.acts:
         return "refuse" in fit.match.acts and fit.match.whole >= 0.5
-    return _verbatim(book, reply, fit) or (entry.phrase.content >= 2 and fit.match.whole >= 1.0 and fit.match.exact >= _EXACT)
+    return verbatim(book, reply, fit) or (entry.phrase.content >= 2 and fit.match.whole >= 1.0 and fit.match.exact >= _EXACT)

@@ -29,42 +29,52 @@ _WORDS_TO_WEIGH = 4
 """Words a reply needs for its chances to be weighed; `no` and `ok, sure` are judged by what they say alone."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """One reply looked at, before flags and mistakes."""
+
+    reply: Reply
+    fits: tuple[Fit, ...]
+    amounts: Amounts
+    said: Mapping[tuple[str, str], _Said]
+    points: dict[str, PointReading]
+    scene: Scene
+
+
 def read(book: Book, reply: str, heard: Heard) -> Reading:
     """Everything found in one reply. `Reading.points` has every point of the book."""
-    laid = lay_out(reply, heard, book.lexicon, book.mender)
-    ordered = _fits(book, laid)
-    amounts = amounts_of(book, laid)
-    stretches = stretches_of(laid)
-    points = _points(book, laid, _weighed(_said(book, laid, ordered, amounts, stretches)), ordered, amounts)
-    flags = flags_of(Scene(book, laid, points, stretches))
-    mistakes = mistakes_of(book, laid, ordered, flags)
+    look = _look(book, reply, heard)
+    flags = flags_of(look.scene)
+    mistakes = mistakes_of(book, look.reply, look.fits, flags)
     return Reading(
-        points=_not_by_mistake(book, points, mistakes),
-        act=laid.act,
+        points=_not_by_mistake(book, look.points, mistakes),
+        act=look.reply.act,
         flags=with_mistakes(book, flags, mistakes),
         mistakes=mistakes,
-        repairs=repairs_of(book, laid, ordered),
-        asked=_asked(book, laid, ordered),
-        echo=tuple(clause.span for clause, echo in zip(laid.clauses, laid.echo, strict=True) if echo),
-        notes=amounts.notes,
+        repairs=repairs_of(book, look.reply, look.fits),
+        asked=_asked(book, look.reply, look.fits),
+        echo=tuple(clause.span for clause, echo in zip(look.reply.clauses, look.reply.echo, strict=True) if echo),
+        notes=look.amounts.notes,
     )
 
 
 def measured(book: Book, reply: str, heard: Heard) -> tuple[Mapping[tuple[str, str], Features], Mapping[str, PointReading]]:
-    """Features of every facet listened for, by point and facet, and the points as read: what the weights are learnt from."""
-    laid = lay_out(reply, heard, book.lexicon, book.mender)
-    ordered = _fits(book, laid)
-    amounts = amounts_of(book, laid)
-    said = _said(book, laid, ordered, amounts, stretches_of(laid))
-    return {facet: one.features for facet, one in said.items() if one.features}, _points(book, laid, _weighed(said), ordered, amounts)
+    """Features of every facet listened for, by point and facet, and the points as read: what the chances are learnt from."""
+    look = _look(book, reply, heard)
+    return {facet: one.features for facet, one in look.said.items() if one.features}, look.points
 
 
 def scene_of(book: Book, reply: str, heard: Heard) -> Scene:
     """What the flags look at: what their weights are learnt from."""
+    return _look(book, reply, heard).scene
+
+
+def _look(book: Book, reply: str, heard: Heard) -> _Look:
     laid = lay_out(reply, heard, book.lexicon, book.mender)
-    ordered, amounts, stretches = _fits(book, laid), amounts_of(book, laid), stretches_of(laid)
-    points = _points(book, laid, _weighed(_said(book, laid, ordered, amounts, stretches)), ordered, amounts)
-    return Scene(book, laid, points, stretches)
+    found, amounts, stretches = _fits(book, laid), amounts_of(book, laid), stretches_of(laid)
+    said = _said(book, laid, found, amounts, stretches)
+    points = _points(book, laid, _weighed(said), found, amounts)
+    return _Look(laid, found, amounts, said, points, Scene(book, laid, points, stretches))
 
 
 def _not_by_mistake(book: Book, points: Mapping[str, PointReading], mistakes: Sequence[MistakeHit]) -> dict[str, PointReading]:

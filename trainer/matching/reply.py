@@ -34,7 +34,12 @@ _ORDERS = bag(
     "squeez stretch say"
 )
 """Verbs a pressing line begins with."""
+_BINDING = bag("once when after unless until other elsewhere easy easiest simplest tempting")
 _KNOWING = bag("know sure think see hear mind say have expect certain mean")
+_SEEMING = bag("look sound seem")
+_SHORT_DENIAL = 4
+_INVERTED = bag("were had")
+_DENIED_AGAIN = bag("it that this they he she")
 _BETTER = bag("better rather easier cheaper safer easiest best prefer sooner must need should let")
 
 
@@ -93,8 +98,8 @@ def lay_out(text: str, heard: Heard, lexicon: Lexicon, mender: Mender) -> Reply:
     )
 
 
-_ITEM = r"[^\W\d_]+(?:['’-][^\W\d_]+)*(?: [^\W\d_]+)?"
-_LIST = re.compile(rf"{_ITEM}(?:\s*[,;/\n]\s*{_ITEM}){{5,}}")
+_ITEM = r"[^\W\d_]++(?:['’-][^\W\d_]++)*+(?: [^\W\d_]++)?"
+_LIST = re.compile(rf"(?<![\w'’-]){_ITEM}(?:\s*[,;/\n]\s*{_ITEM}){{5,}}")
 
 
 def bare_lists(text: str) -> tuple[Span, ...]:
@@ -214,6 +219,43 @@ def _refuses_indirectly(clause: Clause, asked: Sequence[Term], lexicon: Lexicon)
     opposites = {f"@{other}" for key in keys if key.startswith("@") for other in lexicon.opposites.get(key[1:], ())}
     better = any(word.norm in _BETTER for word in clause.words) or clause.names & {"recommend", "request"}
     return bool(better) and any(term.key in opposites and term.polarity == PLAIN for term in clause.terms)
+
+
+def only_thought_of(clauses: Sequence[Clause], at: int) -> bool:
+    """Said, but not meant: wished for, unreal, so only at first sight or up to a point, or denied outright right after.
+
+    `I wish we could`, `had it been a typo, we could`, `it looks small, but`, `it sounds fine until`, `they say it is fine. It isn't.`
+    """
+    norms = [word.norm for word in clauses[at].words]
+    before = clauses[at - 1] if at and not clauses[at].raw.new_sentence else None
+    if "wish" in norms or norms[:2] == ["at", "first"] or (before is not None and _unreal(before)):
+        return True
+    if at + 1 == len(clauses):
+        return False
+    after = clauses[at + 1]
+    following = [word.norm for word in after.words]
+    if len(following) <= _SHORT_DENIAL and following[0] in _DENIED_AGAIN and following[-1] in {"not", "wrong", "untrue"}:
+        return True
+    if after.raw.contrast:
+        return any(word.stem in _SEEMING for word in clauses[at].words)
+    return not after.raw.new_sentence and following[0] in {"until", "once"}
+
+
+def is_bound(clauses: Sequence[Clause], at: int) -> bool:
+    """Agreed to only on a condition, or as one way among others: `once it is fixed`, `the easy way would be`, `in any other part`."""
+    first = at
+    while first and not clauses[first].raw.new_sentence:
+        first -= 1
+    last = at + 1
+    while last < len(clauses) and not clauses[last].raw.new_sentence:
+        last += 1
+    return any(word.norm in _BINDING for clause in clauses[first:last] for word in clause.words)
+
+
+def _unreal(clause: Clause) -> bool:
+    """`Had it been so`, `if it were so`."""
+    norms = [word.norm for word in clause.words[:4]]
+    return not clause.question and (norms[0] in _INVERTED or (clause.raw.conditional and not _INVERTED.isdisjoint(norms)))
 
 
 def act_of(clauses: Sequence[Clause]) -> Act:

@@ -16,6 +16,7 @@ from trainer.meeting.state import MeetingState
 from trainer.meeting.turns import Turn
 from trainer.scenario.models import Scenario
 from trainer.scoring.feedback import Feedback, HeardItem
+from trainer.scoring.reasons import mistake_note
 from trainer.text.clean import clean_line
 from trainer.text.values import Verdict
 
@@ -96,7 +97,7 @@ def _careful(scenario: Scenario, turn: Turn) -> Iterator[str]:
     known = {*turn.before.ledger.mistakes, *(moved.mistake for moved in turn.mistakes)}
     for one in _doubtful(scenario, turn):
         if one.mistake not in known:
-            yield f"This could be heard as “{_label(scenario, one.mistake)}”: “{clean_line(one.evidence.text)}”."
+            yield mistake_note(scenario.mistakes[one.mistake].label, one.evidence, sure=False)
 
 
 def _doubtful(scenario: Scenario, turn: Turn) -> Iterator[Found]:

@@ -20,6 +20,7 @@ from trainer.report.why_ended import finish
 from trainer.report.words import what_moved
 from trainer.scenario.models import Scenario
 from trainer.scoring.counted import counted_points, extra_points
+from trainer.scoring.reasons import open_parts
 from trainer.scoring.score import PASS_FROM, score
 from trainer.scoring.trust_words import trust_word
 from trainer.text.clean import clean_line
@@ -79,7 +80,7 @@ def _points(script: Script, state: MeetingState, said: Sequence[Said]) -> Iterat
             standing=standing,
             required=name in required,
             quotes=_quotes(name, own, said),
-            open=tuple(_open_parts(scenario, name, own)) if own.verdict is Verdict.PARTLY else (),
+            open=open_parts(scenario, name, _met(own)) if own.verdict is Verdict.PARTLY else (),
             model="" if standing is Standing.COVERED else model_line(script, state, name),
             why=point.why,
         )
@@ -114,12 +115,8 @@ def telling(quotes: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(one for one in longest if " " in one) or longest
 
 
-def _open_parts(scenario: Scenario, point: str, own: PointState) -> Iterator[str]:
-    for name, facet in scenario.key_points[point].parts.items():
-        if not facet.bonus and own.facets.get(name) is not Strength.MET:
-            label = facet.label or (scenario.facts[facet.fact].label if facet.fact else "")
-            if label:
-                yield label
+def _met(own: PointState) -> tuple[str, ...]:
+    return tuple(name for name, strength in own.facets.items() if strength is Strength.MET)
 
 
 def _mistakes(script: Script, state: MeetingState, turns: Sequence[Turn]) -> Iterator[MistakeResult]:

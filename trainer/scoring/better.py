@@ -14,6 +14,7 @@ from trainer.meeting.lines import model_line
 from trainer.meeting.script import Script
 from trainer.meeting.state import MeetingState
 from trainer.scenario.models import KeyPoint
+from trainer.scoring.likened import stands_for
 from trainer.text.clean import clean_line
 from trainer.text.values import Verdict
 
@@ -47,11 +48,11 @@ def _all_said(point: KeyPoint, said: Iterable[str]) -> bool:
 
 
 def _from_parts(script: Script, point: str, evidence: Iterable[Evidence]) -> str:
-    """The author's wordings that came closest to what was said, as sentences."""
+    """The author's wordings that came closest to what was said, as sentences; none that is only remotely like it."""
     authored = {phrase: None for facet in script.book.points[point].facets for phrase in facet.phrases}
     best: dict[str, float] = {}
     for one in evidence:
-        if one.phrase in authored:
+        if one.phrase in authored and stands_for(script.book.lexicon, one):
             best[one.phrase] = max(best.get(one.phrase, 0.0), one.similarity)
     return " ".join(_sentence(phrase) for phrase in best)
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from trainer.matching.reading import Reading, Strength
 from trainer.meeting.play_rules import required_here, weak_points
 from trainer.meeting.script import Script
-from trainer.meeting.state import MeetingState, PointState
-from trainer.scenario.models import KeyPoint
+from trainer.meeting.state import MeetingState
 from trainer.scoring.better import better_line
 from trainer.scoring.delivery import Delivery, delivery_of
 from trainer.scoring.notes import NOTES
+from trainer.scoring.reasons import figure_note, missing_parts
 from trainer.text.clean import clean_line
 from trainer.text.values import Verdict
 
@@ -79,7 +79,7 @@ def feedback(
         better_for=better[0] if better else None,
         note=note,
         note_id=note_id,
-        figures=tuple(f"Your facts say {clean_line(one.expected)}, you said {clean_line(one.said)}." for one in reading.notes),
+        figures=tuple(figure_note(one) for one in reading.notes),
     )
 
 
@@ -101,15 +101,8 @@ def _missing(script: Script, before: MeetingState, after: MeetingState) -> Itera
         return
     for name in weak_points(script, after, required_here(script, before.moment)):
         key_point = script.scenario.key_points[name]
-        yield MissingItem(name, key_point.label, missing_parts(key_point, after.ledger.point(name)))
-
-
-def missing_parts(key_point: KeyPoint, known: PointState) -> str:
-    """The parts of a point that were not clearly said, in the author's words: "how long, by when you will know more"."""
-    parts = [(name, facet) for name, facet in key_point.parts.items() if not facet.bonus]
-    met = [name for name, _ in parts if known.facets.get(name) is Strength.MET]
-    labels = [facet.label for name, facet in parts if name not in met and facet.label]
-    return ", ".join(labels) if key_point.needed - len(met) >= len(labels) else " or ".join(labels)
+        met = [part for part, strength in after.ledger.point(name).facets.items() if strength is Strength.MET]
+        yield MissingItem(name, key_point.label, missing_parts(script.scenario, name, met))
 
 
 def _note(delivery: Delivery, seen: Collection[str]) -> tuple[str | None, str | None]:

@@ -39,7 +39,7 @@ def command(scenario: str, state: str, reply: str, incident: str | None, as_json
         say_json(_shape(script, state, reading, total), indent=1)
         return FINE
     say(f"{script.scenario.roles[script.moment(state).role].name}: {heard.line}")
-    for line in explain_reading(script, reading, script.moment(state).listens_for):
+    for line in explain_reading(script, state, reading, detail=True):
         say(line)
     say(f"overall: {total} of 100")
     return FINE

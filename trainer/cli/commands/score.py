@@ -19,7 +19,7 @@ from trainer.meeting.script import Script, prepare
 @click.argument("file", metavar="[FILE|-]", default="-")
 @options.incident
 @click.option("--json", "as_json", is_flag=True, help="Print JSON lines (the default).")
-@click.option("--explain", is_flag=True, help="Say it for people instead: what was heard, by which words.")
+@click.option("--explain", is_flag=True, help="Say it for people instead: what was heard, by which words, and what was missing.")
 def command(scenario: str, file: str, incident: str | None, as_json: bool, explain: bool) -> int:
     """Read JSON lines {"id", "state", "reply"} and print one JSON line of verdicts for each, in the same order.
 
@@ -57,6 +57,6 @@ def _explain(script: Script, scored: Scored | BadLine) -> None:
         say(f"{scored.id}: cannot be read: {scored}\n")
         return
     say(f"{scored.id} in {scored.state}, {scored.overall} of 100\n  {scored.reply}")
-    for line in explain_reading(script, scored.reading, scored.listens_for):
+    for line in explain_reading(script, scored.state, scored.reading):
         say(f"  {line}")
     say()

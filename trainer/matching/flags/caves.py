@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from trainer.matching.cues import Cue, Scene, cues, load_cues
 from trainer.matching.reading import Evidence, FlagHit
-from trainer.matching.reply import Reply
+from trainer.matching.reply import Reply, is_bound, only_thought_of
 from trainer.text.values import Flag
 
 _CUES = load_cues("caves")
@@ -63,12 +63,15 @@ def _is_pressed_for(reply: Reply, at: int) -> bool:
 def _stands(reply: Reply, cue: Cue) -> bool:
     clause = reply.clauses[cue.clause]
     text = clause.text[clause.text.find(" ") :]
-    return clause.asserted and cue.plain and not _CUES["conditions"].search(text)
+    meant = clause.asserted and cue.plain and not only_thought_of(reply.clauses, cue.clause)
+    return meant and not _CUES["conditions"].search(text)
 
 
 def _sure(reply: Reply, cue: Cue, refusals: list[int]) -> bool:
     after = reply.clauses[cue.clause + 1 :]
     if refusals or any(clause.raw.contrast or clause.raw.conditional for clause in after):
+        return False
+    if is_bound(reply.clauses, cue.clause):
         return False
     held = {term.key for clause in reply.clauses for term in clause.terms}
     return not held & {"@rollback", "@flag"} and not any({"recommend"} & clause.names and "@halt" in held for clause in reply.clauses)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from trainer.matching.cues import Scene, cues, load_cues
 from trainer.matching.reading import FlagHit
+from trainer.matching.reply import only_thought_of
 from trainer.text.values import Flag
 
 _CUES = load_cues("downplays")
@@ -21,6 +22,8 @@ def heard(scene: Scene) -> FlagHit | None:
         clause = reply.clauses[cue.clause]
         own_negation = cue.evidence.text.casefold().startswith(("no", "not", "nothing", "hardly", "do not", "don"))
         if not clause.asserted or (not cue.plain and not own_negation) or _CUES["kinder"].search(clause.text) or "refuse" in clause.names:
+            continue
+        if only_thought_of(reply.clauses, cue.clause):
             continue
         if clause.text.startswith(("but the", "delay")) or "delay" in clause.text.split():
             continue

@@ -19,15 +19,10 @@ def heard(scene: Scene) -> FlagHit | None:
     reply = scene.reply
     for cue in cues(reply, _CUES["sure"], "guarantees"):
         clause = reply.clauses[cue.clause]
-        denied = any(
-            word.norm in {"not", "no", "never", "nobody", "cannot", "hardly"}
-            for word in clause.words[: _start(reply, cue.clause, cue.evidence.start) + 2]
-        )
-        if (
-            clause.asserted
-            and not (denied and not cue.evidence.text.casefold().startswith(("no", "zero", "nothing", "without", "will never")))
-            and not _CUES["harmless"].search(clause.text)
-        ):
+        negative = cue.evidence.text.casefold().startswith(("no", "zero", "nothing", "without", "will never"))
+        end = _start(reply, cue.clause, cue.evidence.start) + (0 if negative else 2)  # `no risk` promises by its own negation
+        denied = any(word.norm in {"not", "no", "never", "nobody", "cannot", "hardly"} for word in clause.words[:end])
+        if clause.asserted and not denied and not _CUES["harmless"].search(clause.text):
             return FlagHit(Flag.OVERPROMISE, True, cue.evidence)
     return None
 
