@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from tests.meeting.builders import Play, reading, script
@@ -46,6 +47,18 @@ def test_what_earlier_replies_said_is_not_quoted_again() -> None:
     after(play, covers=["cause"], met={"delay": ["long"]}, words="two hours")
     result = after(play, met={"delay": ["news"]}, words="at noon")
     assert [(item.point, item.quote) for item in result.heard] == [("delay", "at noon")]
+
+
+def test_words_inside_a_longer_quote_are_not_quoted_twice() -> None:
+    play = Play(script({"states.platform.max_follow_ups": 9}), COACH)
+    text = "two hours, news at noon"
+    whole, part = Evidence(0, 23, text, "a phrase", 0.9), Evidence(11, 23, "news at noon", "a phrase", 0.9)
+    read = reading(play.script, met={"delay": ["long", "news"]})
+    hits = (FacetHit("long", Strength.MET, whole), FacetHit("news", Strength.MET, part))
+    read = replace(read, points={**read.points, "delay": replace(read.points["delay"], hits=hits)})
+    before = play.state
+    play.move(Reply(text, read))
+    assert [item.quote for item in feedback(play.script, before, play.state, text, read).heard] == [text]
 
 
 def test_a_denial_is_heard_as_one() -> None:

@@ -5,10 +5,10 @@ Owns the selection. Shows no model line of a missing point: the coach's hint for
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from trainer.matching.reading import Reading, Strength
+from trainer.matching.reading import Evidence, Reading, Strength
 from trainer.meeting.play_rules import required_here, weak_points
 from trainer.meeting.script import Script
 from trainer.meeting.state import MeetingState
@@ -92,8 +92,13 @@ def _heard(script: Script, before: MeetingState, after: MeetingState) -> Iterato
         found = [quote.evidence for quote in point.quotes if quote.turn == before.turn]
         if found and point.verdict is not Verdict.MISSING:
             shown = found[-1:] if point.verdict is Verdict.CONTRADICTED else sorted(found, key=lambda one: one.start)
-            quote = " … ".join(dict.fromkeys(clean_line(one.text) for one in shown))
+            quote = " … ".join(dict.fromkeys(clean_line(one.text) for one in shown if not _within_another(one, shown)))
             yield HeardItem(name, script.scenario.key_points[name].label, point.verdict, quote)
+
+
+def _within_another(one: Evidence, shown: Sequence[Evidence]) -> bool:
+    """A longer quote says it already."""
+    return any(one != other and other.start <= one.start and one.end <= other.end for other in shown)
 
 
 def _missing(script: Script, before: MeetingState, after: MeetingState) -> Iterator[MissingItem]:
