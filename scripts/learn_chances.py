@@ -82,7 +82,10 @@ def _pairs(name: str, script: Script, one: Labelled) -> Iterator[Pair]:
     for point, label in one.points.items():
         spec = script.book.points[point]
         wanted = [facet.id for facet in spec.facets if not facet.bonus] or [facet.id for facet in spec.facets]
-        rows = sorted((facets[point, facet] for facet in wanted), key=lambda row: -(row.value + row.nearest + row.amount))
+        found = [facets[point, facet] for facet in wanted if (point, facet) in facets]
+        rows = sorted(found, key=lambda row: -(row.value + row.nearest + row.amount))
+        if not rows:  # met by a quantity alone
+            continue
         last = rows[min(len(rows), spec.need) - 1]
         denied = points[point].denied is not None
         yield Pair(f"{name}:{one.id}", group, one.state, point, label, rows[0].row(), last.row(), denied)

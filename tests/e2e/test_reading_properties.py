@@ -23,7 +23,7 @@ from trainer.text.values import Verdict
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 FRAMES = ("It is not true that {}.", "It's not the case that {}.")
-DENYING = re.compile(r"\b(no|not|never|nothing|nobody|without|rather|hardly|rarely|against|off|risky|tangled|and)\b|n't|,")
+DENYING = re.compile(r"\b(no|not|never|nothing|nobody|without|rather|hardly|rarely|against|off|risky|tangled|too|and)\b|n't|,")
 STATEMENT = re.compile(r"^(I|we|it|you|this|the|our|people|users|customers|support|nobody|trust)\b", re.IGNORECASE)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from importlib import resources
 
 import numpy as np
@@ -12,6 +13,7 @@ from scripts.learn_meanings import DATA, digest, read_bank
 from tests.matching.books import meeting
 from trainer.matching.chances import shared_weights
 from trainer.matching.features import NAMES
+from trainer.matching.kinship import kinships
 from trainer.matching.lexicon import shared_lexicon
 from trainer.matching.likeness import likenesses, stretches_of
 from trainer.matching.meanings import Table, meaning_keys, shared_meanings
@@ -86,6 +88,16 @@ def test_a_stretch_that_denies_a_phrase_is_not_alike_to_it() -> None:
     for reply, expected in (("This is a release blocker.", True), ("It is not true that this is a release blocker.", False)):
         laid = lay_out(reply, there.heard, there.book.lexicon, there.book.mender)
         assert (likenesses(there.book, laid, stretches_of(laid))["severity", "said"].nearest > 0.5) is expected
+
+
+def test_words_are_kin_by_what_they_suggest() -> None:
+    """A paraphrase word by word accounts for more of a phrase than other words about the same thing."""
+    there = meeting("release")
+    shares = []
+    for reply in ("We ought to stop the rollout.", "The rollout was a nice evening."):
+        laid = lay_out(reply, replace(there.heard, line=""), there.book.lexicon, there.book.mender)
+        shares.append(kinships(there.book, laid, stretches_of(laid))["ask", "said"])
+    assert 1.0 >= shares[0] > shares[1] >= 0.0
 
 
 def test_an_echo_is_compared_with_nothing() -> None:

@@ -35,6 +35,8 @@ class Features:
     """Likeness to the opposite of what they say."""
     hollow: float
     """How likely the reply as a whole is no answer at all."""
+    kinship: float
+    """Share of a phrase that words of the reply account for, by how alike words are."""
     value: float
     """How well the best phrase is found in words."""
     contest: float
@@ -81,6 +83,7 @@ def features_of(
         overlap=likeness.overlap,
         opposite=likeness.opposite,
         hollow=likeness.hollow,
+        kinship=likeness.kinship,
         value=value,
         contest=value - _best_rival(best, rivals),
         breadth=sum(sorted(found.values(), reverse=True)[:_BROAD]) / _BROAD,

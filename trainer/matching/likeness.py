@@ -36,6 +36,8 @@ class Likeness:
     """With the opposites of what the phrases suggest."""
     hollow: float = 0.0
     """How likely the reply as a whole is no answer at all: management talk, the question repeated, small talk."""
+    kinship: float = 0.0
+    """Share of a phrase that words of the reply account for (`kinship.py`)."""
     entry: int = -1
     """The nearest phrase."""
     first: int = 0

@@ -24,7 +24,8 @@ SCALE = 10.0
 """Weights are stored as whole numbers of this fraction."""
 _LINE_LEFT = 0.6
 """What is left of a key's pull when the role's line holds it."""
-_DENIED = "~"
+DENIED = "~"
+"""Behind a key whose word is denied."""
 _NUMBER = "#number"
 _HOLLOW = "manner."
 
@@ -82,6 +83,18 @@ class Meanings:
         totals: Table = np.bincount(places, weights, len(self.bias)).astype(np.float64)
         return totals, sum((pull.rarity**2 for _, pull in known), 0.0)
 
+    def pull_of(self, key: str) -> Table:
+        """What one key pulls towards; zeros for a key never met."""
+        pulls = np.zeros(len(self.bias))
+        if (known := self._pull(key)) is not None:
+            pulls[known.meanings] = known.weights
+        return pulls
+
+    def rarity_of(self, key: str) -> float:
+        """How rare a key is; 0 for one never met."""
+        known = self._pull(key)
+        return known.rarity if known is not None else 0.0
+
     def _pull(self, key: str) -> Pull | None:
         known = self._met.get(key)
         if known is None and key in self.packed:
@@ -99,17 +112,17 @@ def meaning_keys(clause: Clause) -> frozenset[str]:
 def _keys(clause: Clause) -> Iterable[str]:
     stems = [word.stem if any(map(str.isalpha, word.stem)) else _NUMBER for word in clause.words]
     for stem, polarity in zip(stems, clause.polarity, strict=True):
-        yield stem + _DENIED if polarity < 0 else stem
+        yield stem + DENIED if polarity < 0 else stem
     for first, second in zip(["^", *stems], stems, strict=False):
         yield f"{first}_{second}"
     for term in clause.terms:
         if term.key[0] == "@" and term.credit == 1.0:
-            yield term.key + _DENIED if term.polarity < 0 else term.key
+            yield term.key + DENIED if term.polarity < 0 else term.key
     for act in clause.acts:
         yield f"!{act.act}"
     for quantity in clause.quantities:
         denied = clause.polarity[quantity.first] < 0
-        yield f"#{quantity.kind}:{quantity.use}{_DENIED if denied else ''}"
+        yield f"#{quantity.kind}:{quantity.use}{DENIED if denied else ''}"
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,7 @@ Owns the order of the steps. Deterministic; keeps nothing between calls; never r
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trainer.matching.amounts import Amounts, amounts_of
 from trainer.matching.book import Book, Part
@@ -16,6 +16,7 @@ from trainer.matching.features import Features, features_of
 from trainer.matching.fitting import NEAR, Fit, fits
 from trainer.matching.flags import flags_of
 from trainer.matching.judge import FacetHeard, judge_point
+from trainer.matching.kinship import kinships
 from trainer.matching.likeness import Likeness, Stretches, likenesses, stretches_of
 from trainer.matching.match import matches, touches_of
 from trainer.matching.mistakes import mistakes_of, repairs_of, with_mistakes
@@ -120,12 +121,13 @@ def _said(book: Book, reply: Reply, ordered: Sequence[Fit], amounts: Amounts, st
         if owner.part is Part.FACET:
             found.setdefault((owner.id, owner.facet), []).append(fit)
     listened = set(reply.heard.listens_for or book.points) if _words(reply) >= _WORDS_TO_WEIGH else set[str]()
-    alike = likenesses(book, reply, stretches)
+    alike, kin = likenesses(book, reply, stretches), kinships(book, reply, stretches)
     amounted = {(point, hit.facet) for point, hit in amounts.hits}
     said: dict[tuple[str, str], _Said] = {}
     for facet in ((point, facet.id) for point, spec in book.points.items() for facet in spec.facets):
-        own, likeness, features = found.get(facet, []), alike.get(facet, Likeness()), None
-        if facet[0] in listened:
+        own, features = found.get(facet, []), None
+        likeness = replace(alike.get(facet, Likeness()), kinship=kin.get(facet, 0.0))
+        if facet[0] in listened and facet in kin:  # a facet without phrases is met by its quantity alone
             rivals = [fit for (point, _), fits in found.items() if point != facet[0] and point in listened for fit in fits]
             features = features_of(book, reply, facet, likeness, own, rivals, facet in amounted)
         said[facet] = _Said(tuple(own), likeness, features)

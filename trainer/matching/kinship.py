@@ -1,0 +1,117 @@
+"""How much of a phrase the words of a reply account for, word by word, by how alike words are in what they suggest.
+
+Two words are kin when they pull towards the same meanings: `cash` and `money`, `halt` and `stop`. What the words together say is
+compared in `likeness.py`; here it is things and their names. Must never decide a verdict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from trainer.matching.book import Book, Part
+from trainer.matching.lexicon import Lexicon
+from trainer.matching.likeness import Stretches, of_length_one
+from trainer.matching.meanings import DENIED, Table, shared_meanings
+from trainer.matching.parse import Clause, parse
+from trainer.matching.reply import Reply
+
+_KIN = 0.25
+"""Likeness below which two words have nothing to do with each other."""
+_UNKNOWN = 8.0
+"""Rarity of a word the meanings do not know."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Phrases:
+    """The phrases of the facets listened for, word by word."""
+
+    facets: tuple[tuple[str, str], ...]
+    facet_of: NDArray[np.intp]
+    """Place in `facets` of each phrase."""
+    words: dict[str, int]
+    """Word -> its row."""
+    pulls: Table
+    places: NDArray[np.intp]
+    """Rows of all phrases' words, phrase by phrase."""
+    starts: NDArray[np.intp]
+    """Where each phrase begins in `places`."""
+    weights: Table
+    """Of each word in its phrase; a phrase's add up to 1."""
+
+
+def kinships(book: Book, reply: Reply, stretches: Stretches) -> dict[tuple[str, str], float]:
+    """For each facet listened for 0..1: the share of its best explained phrase that some stretch accounts for."""
+    phrases = _phrases(book, tuple(reply.heard.listens_for))
+    clauses = [weighed(clause, book.lexicon) for clause in reply.clauses]
+    said = sorted({word for clause in clauses for word in clause})
+    if not said or not stretches.runs or not len(phrases.places):
+        return dict.fromkeys(phrases.facets, 0.0)
+    kin = of_length_one(_pulls(said)) @ phrases.pulls.T
+    kin = np.where(kin >= _KIN, kin, 0.0)
+    for row, word in enumerate(said):
+        if word in phrases.words:
+            kin[row, phrases.words[word]] = 1.0
+    row_of = {word: row for row, word in enumerate(said)}
+    best = np.zeros(len(phrases.facets))
+    for first, last in stretches.runs:
+        rows = [row_of[word] for clause in clauses[first:last] for word in clause]
+        if rows:
+            found = kin[rows].max(axis=0)[phrases.places] * phrases.weights
+            np.maximum.at(best, phrases.facet_of, np.add.reduceat(found, phrases.starts))
+    return {facet: round(float(share), 6) for facet, share in zip(phrases.facets, best, strict=True)}
+
+
+def weighed(clause: Clause, lexicon: Lexicon) -> dict[str, float]:
+    """The words of a clause that carry weight, denied ones marked."""
+    return {
+        word.stem + (DENIED if polarity < 0 else ""): weight
+        for word, polarity in zip(clause.words, clause.polarity, strict=True)
+        if (weight := lexicon.weight(word)) > 0
+    }
+
+
+def _pulls(words: Sequence[str]) -> Table:
+    model = shared_meanings()
+    return np.stack([model.pull_of(word) if model.pull_of(word).any() else model.pull_of(word.removesuffix(DENIED)) for word in words])
+
+
+@lru_cache(maxsize=256)
+def _phrases(book: Book, listens_for: tuple[str, ...]) -> _Phrases:
+    """A memo only: the same points are listened for in many replies."""
+    facets: dict[tuple[str, str], int] = {}
+    facet_of: list[int] = []
+    found: list[dict[str, float]] = []
+    for entry in book.entries:
+        heard = entry.owner.part is Part.FACET and (not listens_for or entry.owner.id in listens_for)
+        words = _words(parse(entry.phrase.text, book.lexicon), book.lexicon) if heard else {}
+        if words:
+            facet_of.append(facets.setdefault((entry.owner.id, entry.owner.facet), len(facets)))
+            found.append(words)
+    names = sorted({word for words in found for word in words})
+    row_of = {word: row for row, word in enumerate(names)}
+    sizes = [len(words) for words in found]
+    shares = [weight / sum(words.values()) for words in found for weight in words.values()]
+    return _Phrases(
+        facets=tuple(facets),
+        facet_of=np.array(facet_of, dtype=np.intp),
+        words=row_of,
+        pulls=of_length_one(_pulls(names)) if names else np.zeros((0, len(shared_meanings().bias))),
+        places=np.array([row_of[word] for words in found for word in words], dtype=np.intp),
+        starts=np.cumsum([0, *sizes[:-1]]) if sizes else np.zeros(0, dtype=np.intp),
+        weights=np.array(shares, dtype=np.float64),
+    )
+
+
+def _words(clauses: Iterable[Clause], lexicon: Lexicon) -> dict[str, float]:
+    """Each word with its weight times its rarity."""
+    model = shared_meanings()
+    return {
+        word: weight * (model.rarity_of(word.removesuffix(DENIED)) or _UNKNOWN)
+        for clause in clauses
+        for word, weight in weighed(clause, lexicon).items()
+    }
