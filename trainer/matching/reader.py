@@ -26,7 +26,7 @@ from trainer.matching.reading import Evidence, FacetHit, MistakeHit, PointReadin
 from trainer.matching.reply import Reply, lay_out
 from trainer.text.values import Verdict
 
-_WORDS_TO_WEIGH = 4
+_WORDS_TO_WEIGH = 6
 """Words a reply needs for its chances to be weighed; `no` and `ok, sure` are judged by what they say alone."""
 
 
