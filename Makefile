@@ -63,7 +63,7 @@ learn: $(READY)  ## learn the reader's weights anew from wordings and labelled r
 	@$(BIN)/python -m scripts.learn_flags
 
 measure: $(READY)  ## agreement on the labelled replies nothing was learnt from, with intervals; LABELS adds files
-	@$(BIN)/python scripts/agreement.py $(addprefix tests/agreement/,release-halt.e.jsonl client-outage.jsonl migration-no-go.jsonl) $(LABELS)
+	@$(BIN)/python scripts/agreement.py $(addprefix tests/agreement/,release-halt.e.jsonl client-outage.jsonl migration-no-go.jsonl audit-deadline.jsonl) $(LABELS)
 
 left-out: $(READY)  ## agreement by weights that have not seen the meeting they judge
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group learn
