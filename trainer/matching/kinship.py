@@ -22,6 +22,8 @@ from trainer.matching.reply import Reply
 
 _KIN = 0.25
 """Likeness below which two words have nothing to do with each other."""
+_DENIED_LEFT = 0.4
+"""What is left of the likeness of two words of which one is denied."""
 _UNKNOWN = 8.0
 """Rarity of a word the meanings do not know."""
 
@@ -53,6 +55,8 @@ def kinships(book: Book, reply: Reply, stretches: Stretches) -> dict[tuple[str, 
         return dict.fromkeys(phrases.facets, 0.0)
     kin = of_length_one(_pulls(said)) @ phrases.pulls.T
     kin = np.where(kin >= _KIN, kin, 0.0)
+    denied = np.array([word.endswith(DENIED) for word in said])[:, None] != np.array([word.endswith(DENIED) for word in phrases.words])
+    kin[denied] *= _DENIED_LEFT
     for row, word in enumerate(said):
         if word in phrases.words:
             kin[row, phrases.words[word]] = 1.0

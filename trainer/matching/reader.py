@@ -79,17 +79,13 @@ def _look(book: Book, reply: str, heard: Heard) -> _Look:
 
 
 def _not_by_mistake(book: Book, points: Mapping[str, PointReading], mistakes: Sequence[MistakeHit]) -> dict[str, PointReading]:
-    """Words that are a mistake for sure are no part of a point it contradicts: `ship it with a warning` says nothing against warnings."""
+    """Words that are a mistake for sure do not also meet a point it contradicts: `ship it with a warning` says nothing against warnings."""
     found = dict(points)
     for mistake in mistakes:
         for point in book.mistakes[mistake.mistake].contradicts if mistake.sure else ():
             known = found.get(point)
-            if (
-                known is not None
-                and known.verdict is Verdict.PARTLY
-                and all(_overlap(hit.evidence, mistake.evidence) for hit in known.hits)
-            ):
-                found[point] = PointReading(Verdict.MISSING, 0.0)
+            if known is not None and known.hits and all(_overlap(hit.evidence, mistake.evidence) for hit in known.hits):
+                found[point] = known if known.denied else PointReading(Verdict.MISSING, 0.0)
     return found
 
 
