@@ -11,15 +11,18 @@ from collections.abc import Sequence
 from trainer.matching.book import Book, Part
 from trainer.matching.fitting import Fit, evidence_of, explained, verbatim
 from trainer.matching.parse import Clause
+from trainer.matching.phrases import Phrase
 from trainer.matching.reading import FlagHit, MistakeHit
 from trainer.matching.reply import Reply, is_bound, only_thought_of
 from trainer.text.values import Flag
+from trainer.text.words import bag, words_of
 
 _SURE, _HEARD, _REPAIRED = 0.8, 0.66, 0.65
 _EXACT = 0.5
 """Share of the phrase's content words that must be said as they are, unless an act is shared."""
 _EXPLAINED = 0.5
 """Share of the clause's own content the phrase must account for."""
+_DENIALS = bag("not never no nothing without")
 _OUTRIGHT = 0.85
 """Share of a match that must be asserted without any negation about."""
 
@@ -63,11 +66,17 @@ def _stated(book: Book, reply: Reply, fit: Fit) -> bool:
         return False
     phrase = book.entries[fit.match.entry].phrase
     supposed = any(not clause.asserted for clause in clauses) or any(only_thought_of(reply.clauses, at) for at, _ in fit.match.places)
-    if supposed or fit.match.conflict > 0:
+    if supposed or fit.match.conflict > 0 or _denies_more(clauses, phrase):
         return False
     if sum(token.counts for token in phrase.tokens) < 2 and not verbatim(book, reply, fit):
         return False
     return "refuse" in phrase.acts or not any("refuse" in clause.names for clause in (*clauses, *_leading_in(reply, fit)))
+
+
+def _denies_more(clauses: Sequence[Clause], phrase: Phrase) -> bool:
+    """A denial the phrase does not hold, wherever in the clause: `releasing it with a notice is not something I back`."""
+    own = {word.norm for word in words_of(phrase.text)}
+    return any(word.norm in _DENIALS and word.norm not in own for clause in clauses for word in clause.words)
 
 
 def _leading_in(reply: Reply, fit: Fit) -> list[Clause]:
