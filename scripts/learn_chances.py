@@ -8,7 +8,6 @@ release-halt and each other meeting is judged by weights that have not seen it.
 from __future__ import annotations
 
 import json
-import math
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from trainer.authoring.agreement import Judged, Labelled, interval, present_kappa, quadratic_kappa, read_labels
+from trainer.matching.chances import Weights
 from trainer.matching.features import NAMES
 from trainer.matching.judge import HEARD, IN_FULL
 from trainer.matching.reader import measured
@@ -91,25 +91,29 @@ def _pairs(name: str, script: Script, one: Labelled) -> Iterator[Pair]:
         yield Pair(f"{name}:{one.id}", group, one.state, point, label, rows[0].row(), last.row(), denied)
 
 
-def scenario_of(name: str) -> Script:
-    """The scenario that labels of this name are about, with its example incident. Raises what loading raises."""
-    meeting = name.partition(".")[0]
-    folder = ROOT / ("scenarios" if meeting == _HALT else "tests/agreement")
-    scenario = load_scenario(folder / f"{meeting}.yaml")
-    return prepare(scenario, example_incident(scenario))
+def sources() -> Iterator[tuple[Path, Script]]:
+    """Each file of labels to learn from, with the scenario it is about and its example incident. Raises what loading raises."""
+    scripts: dict[str, Script] = {}
+    for name in LEARNT_FROM:
+        meeting = name.partition(".")[0]
+        if meeting not in scripts:
+            folder = ROOT / ("scenarios" if meeting == _HALT else "tests/agreement")
+            scenario = load_scenario(folder / f"{meeting}.yaml")
+            scripts[meeting] = prepare(scenario, example_incident(scenario))
+        yield ROOT / "tests" / "agreement" / f"{name}.jsonl", scripts[meeting]
 
 
-def _fit(rows: NDArray[np.float64], heard: NDArray[np.bool_], counts: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
-    """Bias and weights for features as they are."""
+def _fit(rows: NDArray[np.float64], heard: NDArray[np.bool_], counts: NDArray[np.float64]) -> Weights:
+    """Weights for features as they are."""
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 only this command needs it
 
     middle, spread = rows.mean(axis=0), np.maximum(rows.std(axis=0), 1e-6)
     fitted = LogisticRegression(C=_PENALTY, max_iter=1000).fit((rows - middle) / spread, heard, sample_weight=counts)
     weights = fitted.coef_[0] / spread
-    return float(fitted.intercept_[0] - (weights * middle).sum()), weights
+    return Weights(float(fitted.intercept_[0] - (weights * middle).sum()), tuple(map(float, weights)))
 
 
-def _learnt(pairs: Sequence[Pair]) -> dict[str, tuple[float, NDArray[np.float64]]]:
+def _learnt(pairs: Sequence[Pair]) -> dict[str, Weights]:
     counts = np.array([pair.counts for pair in pairs])
     return {
         "present": _fit(np.array([pair.present for pair in pairs]), np.array([pair.label > 0 for pair in pairs]), counts),
@@ -117,16 +121,12 @@ def _learnt(pairs: Sequence[Pair]) -> dict[str, tuple[float, NDArray[np.float64]
     }
 
 
-def _verdict(learnt: dict[str, tuple[float, NDArray[np.float64]]], pair: Pair) -> int:
+def _verdict(learnt: dict[str, Weights], pair: Pair) -> int:
     if pair.denied:
         return -1
-    if _chance(learnt["present"], pair.present) < HEARD:
+    if learnt["present"].chance(pair.present) < HEARD:
         return 0
-    return 2 if _chance(learnt["covered"], pair.covered) >= IN_FULL else 1
-
-
-def _chance(weights: tuple[float, NDArray[np.float64]], row: tuple[float, ...]) -> float:
-    return 1 / (1 + math.exp(-(weights[0] + float(weights[1] @ np.array(row)))))
+    return 2 if learnt["covered"].chance(pair.covered) >= IN_FULL else 1
 
 
 def _left_out(pairs: Sequence[Pair]) -> str:
@@ -148,8 +148,8 @@ def _left_out(pairs: Sequence[Pair]) -> str:
 def _written(pairs: Sequence[Pair]) -> str:
     learnt = _learnt(pairs)
     table = {
-        name: {"bias": round(bias, 4), **{feature: round(float(weight), 4) for feature, weight in zip(NAMES, weights, strict=True)}}
-        for name, (bias, weights) in learnt.items()
+        name: {"bias": round(one.bias, 4), **{feature: round(weight, 4) for feature, weight in zip(NAMES, one.weights, strict=True)}}
+        for name, one in learnt.items()
     }
     return json.dumps({"pairs": len(pairs), "learnt_from": LEARNT_FROM, **table}, indent=1) + "\n"
 
@@ -159,9 +159,7 @@ def main(arguments: list[str]) -> int:
     if arguments not in ([], ["--left-out"]):
         print("usage: learn_chances.py [--left-out]", file=sys.stderr)
         return 2
-    scripts = {name.partition(".")[0]: scenario_of(name) for name in LEARNT_FROM}
-    folder = ROOT / "tests" / "agreement"
-    pairs = [pair for name in LEARNT_FROM for pair in pairs_of(folder / f"{name}.jsonl", scripts[name.partition(".")[0]])]
+    pairs = [pair for labels, script in sources() for pair in pairs_of(labels, script)]
     if arguments:
         print(_left_out(pairs))
     else:

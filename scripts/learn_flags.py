@@ -17,8 +17,8 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from scripts.learn_chances import LEARNT_FROM, ROOT, scenario_of
-from scripts.learn_meanings import DATA, read_bank
+from scripts.learn_chances import LEARNT_FROM, sources
+from scripts.learn_meanings import DATA
 from trainer.authoring.agreement import read_labels
 from trainer.matching.flags import cues_of
 from trainer.matching.lexicon import data_lines
@@ -92,13 +92,13 @@ def examples_of(labels: Path, script: Script) -> Iterator[Example]:
 
 
 def kin_of(flag: Flag) -> NDArray[np.intp]:
-    """Places of the meanings that belong to the flag. Raises ValueError for one the bank does not hold."""
-    says, places = read_bank(DATA / "meanings").says, {says: at for at, says in enumerate(shared_meanings().says)}
+    """Places of the meanings that belong to the flag. Raises ValueError for one the model does not hold."""
+    places = {name: at for at, name in enumerate(shared_meanings().ids)}
     named = [line.removeprefix("means: ") for line in data_lines(f"flags/{flag}.txt") if line.startswith("means: ")]
-    unknown = [meaning for meaning in named if says.get(meaning) not in places]
+    unknown = [meaning for meaning in named if meaning not in places]
     if unknown:
         raise ValueError(f"data/flags/{flag}.txt: no such meaning in meanings.json: {', '.join(unknown)}")
-    return np.array([places[says[meaning]] for meaning in named], dtype=np.intp)
+    return np.array([places[meaning] for meaning in named], dtype=np.intp)
 
 
 def learn(examples: Sequence[Example], flag: Flag, kin: NDArray[np.intp]) -> Learnt:
@@ -168,8 +168,8 @@ def _written(examples: Sequence[Example]) -> str:
     }
     head = json.dumps({"replies": sum(one.weighable for one in examples), "learnt_from": LEARNT_FROM, "flags": flags}, indent=1)
     lines = [
-        f"  {json.dumps(says, ensure_ascii=False)}: {json.dumps([round(float(learnt[flag].meanings[at]), 2) for flag in Flag])}"
-        for at, says in enumerate(shared_meanings().says)
+        f"  {json.dumps(name)}: {json.dumps([round(float(learnt[flag].meanings[at]), 2) for flag in Flag])}"
+        for at, name in enumerate(shared_meanings().ids)
     ]
     return head.removesuffix("\n}") + ',\n "meanings": {\n' + ",\n".join(lines) + "\n }\n}\n"
 
@@ -179,15 +179,13 @@ def main(arguments: list[str]) -> int:
     if arguments not in ([], ["--left-out"]):
         print("usage: learn_flags.py [--left-out]", file=sys.stderr)
         return 2
-    folder = ROOT / "tests" / "agreement"
-    scripts = {name.partition(".")[0]: scenario_of(name) for name in LEARNT_FROM}
-    examples = [one for name in LEARNT_FROM for one in examples_of(folder / f"{name}.jsonl", scripts[name.partition(".")[0]])]
+    examples = [one for labels, script in sources() for one in examples_of(labels, script)]
     try:
         if arguments:
             print(_left_out(examples))
         else:
             MODEL.write_text(_written(examples), encoding="utf-8")
-            print(f"{MODEL.name}: {len(NAMES)} signs and {len(shared_meanings().says)} meanings weighed for {len(Flag)} flags")
+            print(f"{MODEL.name}: {len(NAMES)} signs and {len(shared_meanings().ids)} meanings weighed for {len(Flag)} flags")
     except ValueError as error:
         print(error, file=sys.stderr)
         return 2

@@ -103,7 +103,7 @@ def test_the_weights_name_exactly_the_signs_in_code() -> None:
 
 def test_the_weights_know_exactly_the_meanings_of_the_bank() -> None:
     """After `scripts.learn_meanings` has changed the bank, `scripts.learn_flags` has to run."""
-    assert list(_WEIGHTS["meanings"]) == list(shared_meanings().says)
+    assert list(_WEIGHTS["meanings"]) == list(shared_meanings().ids)
     assert all(len(weights) == len(Flag) for weights in _WEIGHTS["meanings"].values())
 
 

@@ -67,7 +67,7 @@ def find_miss(script: Script, spec: PointSpec, example: Example, reading: Readin
     phrases = [phrase for facet in spec.facets for phrase in facet.phrases]
     held = {word.stem for phrase in phrases for word in words_of(phrase)}
     near = found.denied or found.near_miss
-    span = Span(near.start, near.end) if near else _nearest(script, reply, held, _claimed(reading, spec.id))
+    span = near.span if near else _nearest(script, reply, held, _claimed(reading, spec.id))
     inside, outside = _new_words(script, reply, held, span)
     return Miss(
         place=example.place,
@@ -113,7 +113,7 @@ def often_missed(missed: Iterable[Miss]) -> tuple[tuple[str, int], ...]:
 def _claimed(reading: Reading, point: str) -> tuple[Span, ...]:
     """What the reply is already known to say about other points."""
     hits = (hit for name, found in reading.points.items() if name != point for hit in found.hits)
-    return tuple(Span(hit.evidence.start, hit.evidence.end) for hit in hits)
+    return tuple(hit.evidence.span for hit in hits)
 
 
 def _nearest(script: Script, reply: str, held: Set[str], claimed: Sequence[Span]) -> Span:

@@ -127,7 +127,7 @@ def compile_book(source: PhraseSource) -> Book:
             _kind_facet(point, facet, lexicon) for point in source.points for facet in point.facets if facet.kind not in (None, Kind.TEXT)
         ),
         against=dict(_against(groups, lexicon)),
-        suggests=_suggests(entries, lexicon),
+        suggests=_suggests(entries),
         lexicon=lexicon,
         mender=make_mender(lexicon.surfaces | act_words(), surfaces),
     )
@@ -148,8 +148,8 @@ def _compiled(text: str, lexicon: Lexicon, counted: bool) -> Phrase:
     return replace(phrase, tokens=tuple(token for token in phrase.tokens if not token.name.startswith("#"))) if counted else phrase
 
 
-def _suggests(entries: tuple[Entry, ...], lexicon: Lexicon) -> Table:
-    texts = [[meaning_keys(clause) for clause in parse(entry.phrase.text, lexicon)] for entry in entries]
+def _suggests(entries: tuple[Entry, ...]) -> Table:
+    texts = [[meaning_keys(clause) for clause in entry.phrase.clauses] for entry in entries]
     clauses = [keys for text in texts for keys in text]
     ends = list(accumulate(map(len, texts)))
     return shared_meanings().shares(clauses, [(end - len(text), end) for end, text in zip(ends, texts, strict=True)])

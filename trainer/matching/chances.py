@@ -36,8 +36,12 @@ class Weights:
 
     def chance(self, row: tuple[float, ...]) -> float:
         """0..1."""
-        score = self.bias + sum(weight * value for weight, value in zip(self.weights, row, strict=True))
-        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
+        return logistic(self.bias + sum(weight * value for weight, value in zip(self.weights, row, strict=True)))
+
+
+def logistic(score: float) -> float:
+    """0..1."""
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
 
 
 def chances_of(features: Features) -> Chances:

@@ -45,7 +45,13 @@ class FacetHeard:
     """In words, best first."""
     likeness: Likeness
     chances: Chances | None
-    """None for a point nobody listens for at the moment."""
+    """None for a point nobody listens for at the moment, and for too short a reply."""
+
+    @property
+    def likely(self) -> Chances:
+        """The chances; where they were not weighed the best fit in words stands for both."""
+        value = self.fits[0].value if self.fits else 0.0
+        return self.chances or Chances(value, value)
 
 
 def judge_point(
@@ -66,9 +72,11 @@ def judge_point(
 def _hits(book: Book, reply: Reply, heard: FacetHeard) -> Iterator[FacetHit]:
     if heard.chances is None:
         yield from _hits_outside(book, reply, heard)
-    elif heard.chances.present >= HEARD or _plainly_said(book, reply, heard):
+        return
+    plainly = _plainly_said(book, reply, heard)
+    if plainly or heard.chances.present >= HEARD:
         evidence, first, last = _evidence(book, reply, heard)
-        full = (heard.chances.covered >= IN_FULL or _plainly_said(book, reply, heard)) and not _bare_list(reply, first, last)
+        full = (plainly or heard.chances.covered >= IN_FULL) and not _bare_list(reply, first, last)
         full = full and not (heard.fits and book.entries[heard.fits[0].match.entry].partial)
         yield FacetHit(heard.facet, Strength.MET if full else Strength.NEAR, evidence)
 
@@ -116,20 +124,14 @@ def _evidence(book: Book, reply: Reply, heard: FacetHeard) -> tuple[Evidence, in
 
 def _in_band(verdict: Verdict, spec: PointSpec, met: int, heard: Sequence[FacetHeard], rules: Mapping[str, FacetHit]) -> float:
     """0..1 inside the verdict's band."""
-    present = max((_chance(one, "present") for one in heard), default=0.0)
-    covered = sorted((1.0 if one.facet in rules else _chance(one, "covered") for one in heard), reverse=True)[: max(1, spec.need)]
+    present = max((one.likely.present for one in heard), default=0.0)
+    covered = sorted((1.0 if one.facet in rules else one.likely.covered for one in heard), reverse=True)[: max(1, spec.need)]
     mean = sum(covered) / len(covered) if covered else 0.0
     if verdict is Verdict.MISSING:
         return present / HEARD * 0.999
     if verdict is Verdict.PARTLY:
         return (met + min(1.0, mean / IN_FULL)) / (spec.need + 1)
     return (mean - IN_FULL) / (1 - IN_FULL)
-
-
-def _chance(heard: FacetHeard, name: str) -> float:
-    if heard.chances is None:
-        return heard.fits[0].value if heard.fits else 0.0
-    return float(getattr(heard.chances, name))
 
 
 def _near_miss(book: Book, reply: Reply, heard: Sequence[FacetHeard]) -> Evidence | None:

@@ -17,7 +17,7 @@ from trainer.matching.book import Book, Part
 from trainer.matching.lexicon import Lexicon
 from trainer.matching.likeness import Stretches, of_length_one
 from trainer.matching.meanings import DENIED, Table, shared_meanings
-from trainer.matching.parse import Clause, parse
+from trainer.matching.parse import Clause
 from trainer.matching.reply import Reply
 
 _KIN = 0.25
@@ -80,8 +80,10 @@ def weighed(clause: Clause, lexicon: Lexicon) -> dict[str, float]:
 
 
 def _pulls(words: Sequence[str]) -> Table:
+    """What each word pulls towards; a denied word never met denied, what it pulls towards plain."""
     model = shared_meanings()
-    return np.stack([model.pull_of(word) if model.pull_of(word).any() else model.pull_of(word.removesuffix(DENIED)) for word in words])
+    found = [model.pull_of(word) for word in words]
+    return np.stack([pull if pull.any() else model.pull_of(word.removesuffix(DENIED)) for word, pull in zip(words, found, strict=True)])
 
 
 @lru_cache(maxsize=256)
@@ -92,7 +94,7 @@ def _phrases(book: Book, listens_for: tuple[str, ...]) -> _Phrases:
     found: list[dict[str, float]] = []
     for entry in book.entries:
         heard = entry.owner.part is Part.FACET and (not listens_for or entry.owner.id in listens_for)
-        words = _words(parse(entry.phrase.text, book.lexicon), book.lexicon) if heard else {}
+        words = _words(entry.phrase.clauses, book.lexicon) if heard else {}
         if words:
             facet_of.append(facets.setdefault((entry.owner.id, entry.owner.facet), len(facets)))
             found.append(words)

@@ -7,7 +7,6 @@ how each is measured, and the weighing. Must never hold a wording of one flag: t
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Callable, Mapping
 from dataclasses import astuple, dataclass, replace
 from functools import lru_cache
@@ -17,6 +16,7 @@ from typing import TypeAlias
 import numpy as np
 
 from trainer.matching.book import Book, Part
+from trainer.matching.chances import logistic
 from trainer.matching.cues import Scene, words_in
 from trainer.matching.likeness import of_length_one
 from trainer.matching.meanings import Table, shared_meanings
@@ -125,8 +125,7 @@ def suggested(scene: Scene) -> Table:
 def _chance(weights: FlagWeights, signs: Signs, shares: Table) -> float:
     """0..1, rounded so that the last bits of a processor's arithmetic decide nothing."""
     named = sum(weights.signs[name] * value for name, value in zip(NAMES, signs.row(), strict=True))
-    score = weights.bias + named + float(weights.meanings @ shares)
-    return round(1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score)))), 6)
+    return round(logistic(weights.bias + named + float(weights.meanings @ shares)), 6)
 
 
 def _evidence(scene: Scene, stretch: int, meaning: int, chance: float) -> Evidence:
@@ -160,7 +159,7 @@ def from_json(text: str) -> Mapping[Flag, FlagWeights]:
     """The weights as `scripts/learn_flags.py` writes them. A meaning they do not know weighs nothing."""
     data = json.loads(text)
     nothing = [0.0] * len(Flag)
-    meanings = np.array([data["meanings"].get(says, nothing) for says in shared_meanings().says], dtype=np.float64)
+    meanings = np.array([data["meanings"].get(name, nothing) for name in shared_meanings().ids], dtype=np.float64)
     return {
         flag: FlagWeights(
             heard_from=float(data["flags"][flag]["heard_from"]),

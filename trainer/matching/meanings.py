@@ -1,4 +1,4 @@
-"""Meanings: some four hundred messages that people get across in work meetings, and how likely words say each of them.
+"""Meanings: some six hundred messages that people get across in work meetings, and how likely words say each of them.
 
 A clause and a phrase are compared by the meanings both suggest, as explicit semantic analysis compares texts by the articles they
 suggest (Gabrilovich and Markovitch 2007). The weights in `data/meanings.json` are a softmax regression over words, word pairs, groups and
@@ -46,6 +46,7 @@ class Pull:
 class Meanings:
     """The learnt model. Compared by identity."""
 
+    ids: tuple[str, ...]
     says: tuple[str, ...]
     """What each meaning says, for people: `says it cannot be predicted who is hit`."""
     contrary: NDArray[np.bool_]
@@ -139,6 +140,7 @@ def from_json(text: str) -> Meanings:
     for left, right in data["opposites"]:
         contrary[left, right] = contrary[right, left] = True
     return Meanings(
+        ids=tuple(name for name, _ in data["meanings"]),
         says=tuple(says for _, says in data["meanings"]),
         contrary=contrary,
         hollow=np.array([name.startswith(_HOLLOW) for name, _ in data["meanings"]], dtype=np.float64),

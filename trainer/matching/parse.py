@@ -168,7 +168,7 @@ def _with_turned(clauses: Sequence[Clause]) -> list[Clause]:
         apart = clause.raw.new_sentence or clause.raw.contrast
         far = formal or (before.turned_far and not apart)
         hangs = not own and (far or ((before.turned or before.hangs) and not apart and clause.words[0].norm in _SUBORDINATE))
-        before = replace(clause, turned=own, turned_far=far, hangs=hangs)
+        before = replace(clause, turned=own, turned_far=far, hangs=hangs) if own or far or hangs else clause
         marked.append(before)
     return marked
 

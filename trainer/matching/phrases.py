@@ -75,6 +75,8 @@ class Phrase:
 
     text: str
     tokens: tuple[Token, ...]
+    clauses: tuple[Clause, ...] = ()
+    """As parsed."""
 
     @cached_property
     def acts(self) -> frozenset[str]:
@@ -111,13 +113,14 @@ def compile_phrase(text: str, lexicon: Lexicon, mender: Mender | None = None) ->
     """Taken apart, with weights that look at this phrase alone."""
     tokens: list[Token] = []
     seen: set[tuple[str, int]] = set()
-    for clause in parse(text, lexicon, mender):
+    clauses = parse(text, lexicon, mender)
+    for clause in clauses:
         for token in _clause_tokens(clause, lexicon):
             if (token.name, token.polarity) not in seen:
                 seen.add((token.name, token.polarity))
                 again = any(_same_group(token, earlier) for earlier in tokens)
                 tokens.append(replace(token, weight=token.weight * _AGAIN) if again else token)
-    return Phrase(text, tuple(tokens))
+    return Phrase(text, tuple(tokens), clauses)
 
 
 def _same_group(token: Token, other: Token) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from trainer.matching.amounts import Amounts, amounts_of
 from trainer.matching.book import Book, Part
 from trainer.matching.chances import chances_of
-from trainer.matching.cues import Scene
+from trainer.matching.cues import Scene, words_in
 from trainer.matching.features import Features, features_of
 from trainer.matching.fitting import NEAR, Fit, fits
 from trainer.matching.flags import flags_of
@@ -22,7 +22,7 @@ from trainer.matching.match import matches, touches_of
 from trainer.matching.mistakes import mistakes_of, repairs_of, with_mistakes
 from trainer.matching.question import Heard
 from trainer.matching.reach import bars_of
-from trainer.matching.reading import Evidence, FacetHit, MistakeHit, PointReading, Reading
+from trainer.matching.reading import FacetHit, MistakeHit, PointReading, Reading
 from trainer.matching.reply import Reply, lay_out
 from trainer.text.values import Verdict
 
@@ -84,13 +84,9 @@ def _not_by_mistake(book: Book, points: Mapping[str, PointReading], mistakes: Se
     for mistake in mistakes:
         for point in book.mistakes[mistake.mistake].contradicts if mistake.sure else ():
             known = found.get(point)
-            if known is not None and known.hits and all(_overlap(hit.evidence, mistake.evidence) for hit in known.hits):
+            if known is not None and known.hits and all(hit.evidence.span.overlaps(mistake.evidence.span) for hit in known.hits):
                 found[point] = known if known.denied else PointReading(Verdict.MISSING, 0.0)
     return found
-
-
-def _overlap(left: Evidence, right: Evidence) -> bool:
-    return left.start < right.end and right.start < left.end
 
 
 def _fits(book: Book, reply: Reply) -> tuple[Fit, ...]:
@@ -116,8 +112,9 @@ def _said(book: Book, reply: Reply, ordered: Sequence[Fit], amounts: Amounts, st
         owner = book.entries[fit.match.entry].owner
         if owner.part is Part.FACET:
             found.setdefault((owner.id, owner.facet), []).append(fit)
-    listened = set(reply.heard.listens_for or book.points) if _words(reply) >= _WORDS_TO_WEIGH else set[str]()
-    alike, kin = likenesses(book, reply, stretches), kinships(book, reply, stretches)
+    weighable = words_in(reply) >= _WORDS_TO_WEIGH
+    listened = set(reply.heard.listens_for or book.points) if weighable else set[str]()
+    alike, kin = (likenesses(book, reply, stretches), kinships(book, reply, stretches)) if weighable else ({}, {})
     amounted = {(point, hit.facet) for point, hit in amounts.hits}
     said: dict[tuple[str, str], _Said] = {}
     for facet in ((point, facet.id) for point, spec in book.points.items() for facet in spec.facets):
@@ -128,10 +125,6 @@ def _said(book: Book, reply: Reply, ordered: Sequence[Fit], amounts: Amounts, st
             features = features_of(book, reply, facet, likeness, own, rivals, facet in amounted)
         said[facet] = _Said(tuple(own), likeness, features)
     return said
-
-
-def _words(reply: Reply) -> int:
-    return sum(len(clause.words) for clause in reply.clauses)
 
 
 def _weighed(said: Mapping[tuple[str, str], _Said]) -> dict[str, list[FacetHeard]]:

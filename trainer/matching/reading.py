@@ -21,6 +21,11 @@ class Evidence:
     similarity: float
     """0..1."""
 
+    @property
+    def span(self) -> Span:
+        """Where the words stand."""
+        return Span(self.start, self.end)
+
 
 class Strength(StrEnum):
     """How well a facet was met."""

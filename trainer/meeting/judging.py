@@ -86,13 +86,11 @@ def _clear(point: KeyPoint, found: PointReading, taken: tuple[Evidence, ...]) ->
     `taken` are words that already answered what was asked: they do not answer a later question as well.
     """
     denied = found.denied if found.denied is not None and found.denied.similarity >= CLEAR else None
-    hits = tuple(hit for hit in found.hits if hit.evidence.similarity >= PLAIN and not any(_overlap(hit.evidence, one) for one in taken))
+    hits = tuple(
+        hit for hit in found.hits if hit.evidence.similarity >= PLAIN and not any(hit.evidence.span.overlaps(one.span) for one in taken)
+    )
     facets = {hit.facet: hit.strength for hit in hits}
     return replace(found, denied=denied, hits=hits, verdict=_verdict(point, facets, denied=denied is not None))
-
-
-def _overlap(one: Evidence, other: Evidence) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _verdict(point: KeyPoint, facets: Mapping[str, Strength], *, denied: bool) -> Verdict:
