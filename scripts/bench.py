@@ -15,12 +15,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib.util import find_spec
 from itertools import cycle
 from pathlib import Path
 from statistics import median, quantiles
+from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import WRatio
 from rapidfuzz.process import cdist
@@ -36,7 +38,10 @@ from trainer.scenario.incident import example_incident
 from trainer.scenario.library import bundled
 from trainer.scenario.load import load_scenario
 
-HOME_RUNS, HELP_RUNS, REPLY_RUNS, BATCH_RUNS, LONG_RUNS = 7, 15, 300, 5, 9
+if TYPE_CHECKING:
+    from tests.pty_tools import Terminal
+
+HOME_RUNS, HELP_RUNS, REPLY_RUNS, BATCH_RUNS, LONG_RUNS, KEYS = 7, 15, 300, 5, 9, 80
 HOME_SAYS, HELLO_SAYS = "Everything you type stays on this machine.", "hello world"
 HELLO_TEXTUAL = f"""
 from textual.app import App, ComposeResult
@@ -58,6 +63,19 @@ def hello() -> None:
 
 hello()
 """
+MEETING = """
+import sys
+from pathlib import Path
+from trainer.store.places import Places
+from trainer.ui.app import TrainerApp
+from trainer.ui.opening import OpenRequest
+
+home, scenario, lamps = sys.argv[1:]
+TrainerApp(Places(Path(home)), opening=OpenRequest(scenario=Path(scenario), mode="coach"), lamps=lamps == "on").run()
+"""
+DRAFT = 2_000
+PAUSES = (0.05, 0.15, 0.26, 0.3, 0.35, 0.5, 1.5)
+"""Seconds before a key, as somebody types who thinks in between: some end while the draft is being read."""
 POINTS, PHRASES, WORDS = 25, 12, 120
 LINE = "We have the press invited and the campaign is paid for. Can we at least ship it with a warning?"
 _SENTENCE_END = re.compile(r"[.!?;:]+")
@@ -118,6 +136,50 @@ def _until_shown(arguments: Sequence[str], wanted: str, folder: Path) -> float:
     with Terminal((sys.executable, *arguments), env=environment) as terminal:
         terminal.wait_for(wanted)
         return time.perf_counter() - began
+
+
+def typing(folder: Path, scenario: Path, replies: Sequence[str]) -> Iterator[Row]:
+    """A key until its letter is on a real screen, in a long draft with live coverage, against the same without."""
+    what = f"key to echo, {DRAFT:,} characters, lamps on / off"
+    program = folder / "meeting.py"
+    program.write_text(MEETING, encoding="utf-8")
+    draft = next(texts(replies, DRAFT, 1))[:DRAFT]
+    try:
+        with _meeting(program, folder, scenario, draft, "on") as lit, _meeting(program, folder, scenario, draft, "off") as dark:
+            letters = (chr(code) for code in range(0x100, 0x17F))
+            pauses = cycle(PAUSES)
+            pairs = [(_echo(lit, letter, pause), _echo(dark, letter, pause)) for letter, pause in zip(letters, pauses, strict=False)][:KEYS]
+    except (ImportError, OSError, AssertionError) as error:
+        yield Row(what, f"not measured: {str(error).splitlines()[0]}", "1.2x", None)
+        return
+    ours, theirs = ([pair[side] for pair in pairs] for side in (0, 1))
+    yield ratio_row(f"{what}, median", median(ours), median(theirs), 1.2)
+    yield replace(ratio_row(f"{what}, p90", quantiles(ours, n=10)[-1], quantiles(theirs, n=10)[-1], 1.2), budget="", within=None)
+
+
+@contextmanager
+def _meeting(program: Path, folder: Path, scenario: Path, draft: str, lamps: str) -> Iterator[Terminal]:
+    from tests.pty_tools import Terminal  # noqa: PLC0415  (not every system has pseudo-terminals)
+
+    environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "PYTHONPATH": str(Path(__file__).parents[1])}
+    arguments = (sys.executable, str(program), str(folder / lamps), str(scenario), lamps)
+    with Terminal(arguments, env=environment, columns=100, rows=40) as terminal:
+        at = terminal.wait_for("Begin")
+        terminal.send("\r")
+        at = terminal.wait_for("Enter sends", after=at)
+        terminal.send(f"\x1b[200~{draft} END\x1b[201~")
+        terminal.wait_for("END", after=at)
+        yield terminal
+
+
+def _echo(terminal: Terminal, letter: str, pause: float) -> float:
+    terminal.send(" ")
+    time.sleep(pause)
+    terminal.raw = b""
+    began = time.perf_counter()
+    terminal.send(letter)
+    terminal.wait_for(letter)
+    return time.perf_counter() - began
 
 
 def help_page(folder: Path) -> Row:
@@ -210,6 +272,7 @@ def rows() -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as folder:
         yield home(Path(folder))
         yield help_page(Path(folder))
+        yield from typing(Path(folder), path, replies)
     yield from one_reply(script, replies)
     yield batch(script, [json.dumps({"id": case.line, "state": case.state, "reply": case.reply}).encode() for case in cases])
     yield long_replies(script, replies)

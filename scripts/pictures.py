@@ -70,7 +70,8 @@ async def _draw(home: Path) -> None:
         await _until(pilot, lambda: isinstance(app.screen, MeetingPage))
         for reply in (*BEFORE, HALF):
             await _say(pilot, reply)
-        app.screen.query_one(Composer).put(DRAFT)
+        box = app.screen.query_one(Composer)
+        box.put(DRAFT, instead_of=box.text)
         await _keep(pilot, "meeting")
         for reply in (*AFTER, *(LAST,) * 4):
             if isinstance(app.screen, MeetingPage):
@@ -84,7 +85,7 @@ async def _draw(home: Path) -> None:
 
 async def _say(pilot: Pilot[Any], reply: str) -> None:
     box = pilot.app.screen.query_one(Composer)
-    box.put(reply)
+    box.put(reply, instead_of=box.text)
     await pilot.press("enter")
     await _until(pilot, lambda: not isinstance(pilot.app.screen, MeetingPage) or box.text == "")
 

@@ -30,6 +30,7 @@ MUST_NOT_LOAD = {
     "trainer.scoring": SCREEN_AND_SHELL | DATABASE,
     "trainer.record": SCREEN_AND_SHELL | DATABASE,
     "trainer.store": SCREEN_AND_SHELL,
+    "trainer.settings": SCREEN_AND_SHELL | DATABASE | {"pydantic", "rapidfuzz", "transitions"},
     "trainer.report": SCREEN_AND_SHELL | DATABASE,
     "trainer.rehearsal": SCREEN_AND_SHELL,
     "trainer.authoring": SCREEN_AND_SHELL | DATABASE,
@@ -71,7 +72,9 @@ def test_help_and_version_come_up_without_the_libraries_of_the_meeting(arguments
     assert not any(name.startswith(("trainer.matching", "trainer.meeting", "trainer.ui", "trainer.store")) for name in loaded)
 
 
-@pytest.mark.parametrize("command", ["play --plain", "rehearse", "score", "try", "check", "brief", "history", "replay", "forget"])
+@pytest.mark.parametrize(
+    "command", ["play --plain", "rehearse", "score", "try", "check", "brief", "history", "progress", "replay", "forget"]
+)
 def test_no_command_loads_the_app_unless_it_opens_it(command: str, tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TRAINER_HOME", str(tmp_path))
     name, *options = command.split()

@@ -4,6 +4,7 @@
     ├── NotFound            a scenario, run or file that is not there
     ├── Unreadable          a file that cannot be read as what it should be
     ├── ProblemsFound       a scenario or incident with mistakes, all of them at once
+    ├── NothingToRehearse   a part of a meeting that has no moments
     ├── ReplyRefused        a reply that cannot be taken; it stays with the player
     │   ├── EmptyReply
     │   └── ReplyTooLong
@@ -68,6 +69,10 @@ class ProblemsFound(TrainerError):
         self.file, self.problems = file, problems
         count = len(problems)
         super().__init__(f"{file}: {count} problem{'s' if count != 1 else ''}")
+
+
+class NothingToRehearse(TrainerError):
+    """A part run that would have no moments."""
 
 
 class ReplyRefused(TrainerError):

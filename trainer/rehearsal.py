@@ -7,7 +7,7 @@ asks nobody anything.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -17,20 +17,23 @@ from trainer.meeting.engine import begin, step
 from trainer.meeting.events import Event, Replied
 from trainer.meeting.listening import hear
 from trainer.meeting.moves import AskHint, Claim, Move, Quit, Reply, Retry, ShowMe, Silence, TimeUp
-from trainer.meeting.options import Mode, Options
+from trainer.meeting.options import Options
 from trainer.meeting.script import Script, prepare
 from trainer.meeting.state import MeetingState
 from trainer.meeting.turns import turns_of
 from trainer.record.record import Record
 from trainer.record.replay import replay, script_of
 from trainer.report.brief import brief
+from trainer.report.brief_values import Brief
 from trainer.report.debrief import debrief
-from trainer.report.values import Brief, Debrief
+from trainer.report.values import Debrief
 from trainer.report.what_counted import said_in
 from trainer.scenario.incident import Incident
 from trainer.scenario.models import Scenario
 from trainer.scoring.feedback import Feedback, feedback
+from trainer.scoring.run_result import RunResult
 from trainer.scoring.score import Score, score
+from trainer.scoring.summing_up import result_of
 from trainer.store.store import Store, Summary
 from trainer.text.clean import take_reply
 
@@ -63,11 +66,11 @@ class Outcome:
     events: tuple[Event, ...]
     """In order; empty when the move changed nothing."""
     feedback: Feedback | None = None
-    """After a reply in coach mode."""
+    """After a reply, where there is a coach."""
 
 
 class Rehearsal:
-    """A rehearsal going on. Make one with `start`, `resume` or `of_record`."""
+    """A rehearsal going on. Make one with `start`, `begin`, `resume` or `of_record`."""
 
     def __init__(self, record: Record, script: Script, *, store: Store | None, clock: Clock, spent: float = 0.0, draft: str = "") -> None:
         self.script = script
@@ -81,7 +84,7 @@ class Rehearsal:
         self._clock = clock
         self._spent = spent
         self._since = clock()
-        self._notes = _notes_given(script, record) if self.state.options.mode is Mode.COACH else frozenset()
+        self._notes = _notes_given(script, record) if self.state.options.mode.coached else frozenset()
 
     @classmethod
     def start(
@@ -95,20 +98,33 @@ class Rehearsal:
         clock: Clock = utc_now,
         limit: float | None = None,
     ) -> Rehearsal:
+        """Begin a meeting in this scenario and incident; see `begin`."""
+        return cls.begin(store, prepare(scenario, incident), options, run_id, clock=clock, limit=limit)
+
+    @classmethod
+    def begin(
+        cls,
+        store: Store | None,
+        script: Script,
+        options: Options,
+        run_id: str | None = None,
+        *,
+        clock: Clock = utc_now,
+        limit: float | None = None,
+    ) -> Rehearsal:
         """Begin a meeting; the first line waits in `state.waiting`. Without a store nothing is kept.
 
         `limit` is in minutes of this rehearsal, pauses between sittings left out.
 
         Raises:
-            NotFound: a role to be absent is not there or not optional.
+            NotFound: `options` names an absent role that is not optional, a moment that is none, or a point that no moment requires.
             StoreFailed: it cannot be kept.
         """
-        script = prepare(scenario, incident)
         _, events = begin(script, options)
-        record = Record(run_id or new_run_id(), scenario, incident, clock(), events, limit)
+        record = Record(run_id or new_run_id(), script.scenario, script.incident, clock(), events, limit)
         rehearsal = cls(record, script, store=store, clock=clock)
         if store is not None:
-            store.create(record, rehearsal.summary())
+            store.create(record, rehearsal.summary(), rehearsal._result(record.started))
         return rehearsal
 
     @classmethod
@@ -210,9 +226,9 @@ class Rehearsal:
         """The score as it stands, by the last tries or by the first."""
         return score(self.script, self.state, first)
 
-    def debrief(self) -> Debrief:
-        """The page about this rehearsal."""
-        return debrief(self.script, self._events)
+    def debrief(self, earlier: Iterable[RunResult] = ()) -> Debrief:
+        """The page about this rehearsal, beside `earlier` ones as `trainer.report.attempts.before` gives them."""
+        return debrief(self.script, self._events, earlier)
 
     def brief(self) -> Brief:
         """The page for the real meeting, in the best words said so far."""
@@ -225,6 +241,9 @@ class Rehearsal:
             return Summary(replies)
         last, first = self.score(), self.score(first=True)
         return Summary(replies, last.total, first.total, last.passed, ended.how.value, ended.ending)
+
+    def _result(self, now: datetime) -> RunResult | None:
+        return result_of(self.script, self._events, self.run_id, now) if self.over else None
 
     def _move(self, move: Move, draft: str | None = None) -> Outcome:
         before, (after, events) = self.state, step(self.script, self.state, move)
@@ -241,15 +260,17 @@ class Rehearsal:
         self.state, self._events, self.draft = after, kept + events, draft
         if self._store is None:
             return
+        now = self._clock()
         try:
             self._store.append(
                 self.run_id,
                 len(kept),
                 events,
                 summary=self.summary(),
-                now=self._clock(),
+                now=now,
                 spent=self.seconds_spent(),
                 draft=draft,
+                result=self._result(now),
             )
         except BaseException:
             self.state, self._events, self.draft = state, kept, old_draft
@@ -257,7 +278,7 @@ class Rehearsal:
 
     def _feedback(self, before: MeetingState, after: MeetingState, events: tuple[Event, ...]) -> Feedback | None:
         replied = next((event for event in events if isinstance(event, Replied)), None)
-        if replied is None or replied.silence or after.options.mode is not Mode.COACH:
+        if replied is None or replied.silence or not after.options.mode.coached:
             return None
         found = feedback(self.script, before, after, replied.text, replied.reading, seen_notes=self._notes)
         self._notes |= {found.note_id} if found.note_id else set()

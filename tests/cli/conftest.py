@@ -55,6 +55,14 @@ def small(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def short(small: Path) -> Path:
+    """The same meeting with a short run, found as `brisk`."""
+    path = small.with_name("brisk.yaml")
+    path.write_text(json.dumps({**PLAIN, "id": "brisk", "short": ["warning", "opening"]}, indent=1), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
 def call(home: Path, small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Call:
     """Call `trainer` with arguments, and bytes or text as its input."""
 

@@ -76,6 +76,30 @@ def test_the_end_of_input_leaves_and_the_rehearsal_goes_on_later(call: Call) -> 
     assert "100 of 100, passed" in resumed.out
 
 
+@pytest.mark.usefixtures("short")
+def test_a_short_run_ends_when_all_of_it_was_rehearsed(call: Call) -> None:
+    result = call("play", "brisk", "--plain", "--seed", "0", "--length", "short", given=f"{GOOD[1]}\n{GOOD[0]}\n")
+    assert "short run, coach mode" in result.out
+    assert "ALL OF IT WAS REHEARSED" in result.out.upper()
+    assert "passed" in result.out
+    assert "How long will it take?" not in result.out
+
+
+def test_in_a_drill_the_coach_helps_and_the_last_reply_can_be_taken_back(call: Call) -> None:
+    out = play(call, "hmm", "/hint", GOOD[0], "/retry", GOOD[0], options=("--mode", "drill", "--points", "severity"))
+    assert "Coach: Say how bad it is." in out
+    assert "Taken back; try again." in out
+    assert out.count("/retry takes the last reply back; Enter leaves.") == 2
+
+
+def test_an_unfinished_whole_is_not_offered_to_whoever_wants_a_drill(call: Call) -> None:
+    play(call, GOOD[0])
+    drill = ("--mode", "drill", "--points", "severity")
+    assert "Unfinished: run" not in play(call, "hmm", options=drill)
+    assert "Unfinished: run" in play(call, GOOD[0], options=drill)
+    assert "Unfinished: run" in play(call, GOOD[0])
+
+
 def test_an_unfinished_rehearsal_is_mentioned_where_nobody_can_be_asked(call: Call) -> None:
     play(call, GOOD[0])
     out = play(call, *GOOD)

@@ -79,6 +79,7 @@ def test_every_json_key_is_documented(call: Call, tmp_path: Path) -> None:
         "rehearse": call("rehearse", "small", "--replies", "-", "--json", given="fine, ship it").json(),
         "score": call("score", "small", given=line).json(),
         "history": call("history", "--json").json(),
+        "progress": call("progress", "--json").json(),
         "check": call("check", str(broken), "--json").json(),
     }
     for name, value in shown.items():

@@ -17,7 +17,8 @@ def test_prints_everything_that_came_of_the_meeting(call: Call) -> None:
     result = call("rehearse", "small", "--replies", "-", "--json", given=STRONG)
     shape = result.json()
     assert list(shape) == [
-        "format", "scenario", "seed", "mode", "score", "passed", "ending", "ended", "trust", "points", "mistakes", "turns", "unused",
+        "format", "scenario", "seed", "mode", "length", "score", "passed", "ending", "ended",
+        "trust", "points", "mistakes", "turns", "unused",
     ]  # fmt: skip
     assert (shape["format"], shape["scenario"], shape["seed"], shape["mode"]) == (1, "small", 0, "meeting")
     assert (shape["ending"], shape["ended"], shape["passed"], shape["unused"]) == ("halted", "ending", True, [])
@@ -110,3 +111,38 @@ def test_a_bad_line_of_the_file_is_named(call: Call, case: str) -> None:
     assert (result.code, result.out) == (2, "")
     assert why in result.err
     assert len(result.err.splitlines()) == 1
+
+
+@pytest.mark.usefixtures("short")
+def test_a_short_run_has_the_moments_the_scenario_names_and_an_end_of_its_own(call: Call) -> None:
+    result = call("rehearse", "brisk", "--length", "short", "--replies", "-", "--json", given="\n".join((GOOD[1], GOOD[0])))
+    shape = result.json()
+    assert [turn["state"] for turn in shape["turns"]] == ["warning", "opening"]
+    assert (shape["length"], shape["ended"], shape["ending"], shape["passed"], result.code) == ("short", "done", None, True, 0)
+
+
+def test_a_drill_asks_for_its_points_alone(call: Call) -> None:
+    given = "\n".join((GOOD[2], GOOD[1]))
+    result = call("rehearse", "small", "--mode", "drill", "--points", "time, no_warning", "--replies", "-", "--json", given=given)
+    shape = result.json()
+    assert [turn["state"] for turn in shape["turns"]] == ["timeline", "warning"]
+    assert (shape["mode"], shape["length"], shape["ended"], shape["score"], result.code) == ("drill", "drill", "done", 100, 0)
+
+
+@pytest.mark.parametrize("command", [("rehearse", "small", "--replies", "-"), ("play", "small", "--plain")], ids=["rehearse", "play"])
+@pytest.mark.parametrize(
+    ("options", "line"),
+    [
+        (("--mode", "drill"), "A drill needs --points"),
+        (("--mode", "drill", "--points", " , "), "A drill needs --points"),
+        (("--points", "time"), "--points are for a drill"),
+        (("--mode", "drill", "--points", "time", "--length", "whole"), "A drill has a length of its own"),
+        (("--mode", "drill", "--points", "tme"), "no required key point called 'tme' (did you mean time?)"),
+        (("--length", "short"), "small has no short run"),
+    ],
+)
+def test_a_part_that_is_not_there_is_refused_in_one_line(call: Call, command: tuple[str, ...], options: tuple[str, ...], line: str) -> None:
+    result = call(*command, *options, given=STRONG)
+    assert (result.code, result.out) == (2, "")
+    assert line in result.err
+    assert result.err.count("\n") == 1

@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 
 from trainer.cli.meeting_shape import meeting_shape
+from trainer.meeting.drilling import part_options
 from trainer.meeting.events import Entered, Spoke
-from trainer.meeting.options import Mode, Options, Pressure
+from trainer.meeting.options import Length, Mode, Options, Pressure
 from trainer.meeting.run import Played, ScriptedReply, run
 from trainer.meeting.script import Script, prepare
 from trainer.record.codec import decode, encode
@@ -44,6 +45,7 @@ def played(name: str) -> tuple[Script, Played]:
     script = prepare(scenario, incident_of_play(play, scenario, file))
     replies = [ScriptedReply(one) if isinstance(one, str) else ScriptedReply(one.reply, one.state) for one in play.replies]
     options = Options(play.seed, Mode(play.mode), Pressure(play.pressure), tuple(play.without))
+    options = part_options(script, options, Length(play.part), play.points)
     return script, run(script, replies, options)
 
 

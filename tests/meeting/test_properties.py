@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import given, settings
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from tests.meeting.builders import reading, script
 from trainer.matching.reading import Act, Reading
 from trainer.meeting.engine import begin, step
-from trainer.meeting.events import Event, PointHeard, Spoke
+from trainer.meeting.events import Entered, Event, HowEnded, PointHeard, Spoke
 from trainer.meeting.fold import evolve, fold
 from trainer.meeting.moves import AskHint, Claim, Move, Reply, Retry, ShowMe, Silence
 from trainer.meeting.options import Mode, Options, Pressure
@@ -33,6 +34,7 @@ SCRIPTS: tuple[Script, ...] = (
     script({"endings.0.interrupts": False, "roles.mayor.stand_in": "guard", "states.platform.max_follow_ups": 6}),
 )
 POINTS = ("cause", "delay", "bus", "tea", "refund")
+MOMENTS = ("platform", "hall", "office", "song", "press")
 FACETS = {"cause": ["reason"], "delay": ["long", "news", "sorry"], "bus": ["said"], "tea": ["said"], "refund": ["said"]}
 
 some_facets = st.fixed_dictionaries({}, optional={point: st.lists(st.sampled_from(parts), unique=True) for point, parts in FACETS.items()})
@@ -48,12 +50,15 @@ found = st.fixed_dictionaries(
         "asked": st.sampled_from([None, "guard:0", "guard:1"]),
     },
 )
+parts = st.lists(st.sampled_from(MOMENTS), min_size=1, max_size=4).map(tuple)
 options = st.builds(
     Options,
     seed=st.integers(0, 50),
     mode=st.sampled_from(Mode),
     pressure=st.sampled_from(Pressure),
     absent=st.sampled_from([(), ("mayor",)]),
+    moments=st.just(()) | parts,
+    points=st.just(()) | st.lists(st.sampled_from(("cause", "delay", "bus", "tea")), max_size=2).map(tuple),
 )
 aids = st.sampled_from(["claim", "hint", "show", "retry", "silence"])
 moves = st.lists(st.one_of(found, aids), max_size=40)
@@ -171,6 +176,35 @@ def covered(of: Script, point: str) -> list[Event]:
     full: Reading = reading(of, covers=[point])
     hits = {hit.facet: hit.strength for hit in full.points[point].hits}
     return [PointHeard(point, hits, Verdict.COVERED, ())]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(SCRIPTS), options, parts, moves)
+def test_a_part_run_visits_its_moments_only_in_their_order_and_each_once(of: Script, chosen: Options, part: Any, made: list[Any]) -> None:
+    chosen = replace(chosen, moments=part)
+    walked = steps(of, chosen, [one for one in made if one != "retry"])
+    entered = [event.moment for _, events in walked for event in events if isinstance(event, Entered)]
+    assert entered == [moment for moment in dict.fromkeys(part) if moment in entered]
+    ended = walked[-1][0].ended
+    if ended is not None and ended.how is HowEnded.ENDING:
+        assert ended.ending == "riot"
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.sampled_from(SCRIPTS), options, parts, moves)
+def test_a_part_run_about_some_points_presses_for_no_other(of: Script, chosen: Options, part: Any, made: list[Any]) -> None:
+    chosen = replace(chosen, moments=part, points=("cause", "tea"))
+    pressed = {event.point for _, events in steps(of, chosen, made) for event in events if isinstance(event, Spoke)}
+    assert pressed <= {None, "cause", "tea"}
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.sampled_from(SCRIPTS), options, parts, st.lists(found, max_size=8))
+def test_a_part_run_counts_no_point_that_its_moments_do_not_require(of: Script, chosen: Options, part: Any, made: list[Any]) -> None:
+    chosen = replace(chosen, moments=part)
+    required = {point for name in part for point in of.moment(name).requires}
+    for state, _ in steps(of, chosen, made):
+        assert {point.id for theme in score(of, state).themes for point in theme.points} <= required
 
 
 def test_a_fold_starts_from_nothing() -> None:

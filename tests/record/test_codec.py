@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from tests.small_meeting import small_scenario
 from trainer.errors import Unreadable
 from trainer.meeting.events import Event, Started
-from trainer.meeting.options import Options
+from trainer.meeting.options import Mode, Options, Pressure
 from trainer.record.codec import decode, decode_event, decode_parts, encode, encode_event, encode_head
 from trainer.record.record import Record
 from trainer.scenario.dump import written_hash
@@ -78,6 +78,18 @@ def test_a_record_is_written_as_ascii_and_always_the_same(events: list[Event]) -
     assert encode(decode(text)) == text
 
 
+def test_a_beginning_written_before_there_were_part_runs_is_of_a_whole_meeting() -> None:
+    old = {"event": "Started", "options": {"seed": 7, "mode": "coach", "pressure": "real", "absent": ["pm"]}, "trust": {"em": 50}}
+    assert decode_event(json.dumps(old)) == Started(Options(7, Mode.COACH, Pressure.REAL, ("pm",)), {"em": 50})
+
+
+def test_a_record_of_a_scenario_written_before_there_were_short_runs_is_read() -> None:
+    head = json.loads(encode_head(record()))
+    del head["scenario"]["short"]
+    head["scenario_hash"] = written_hash(head["scenario"])
+    assert decode_parts(json.dumps(head), map(encode_event, record().events)) == record()
+
+
 def test_a_record_says_what_made_it() -> None:
     written = json.loads(encode(record()))
     assert written["trainer"] == "1.2.3"
@@ -85,7 +97,7 @@ def test_a_record_says_what_made_it() -> None:
     assert written["scenario_hash"] == record().scenario_hash
     assert written["events"][0] == {
         "event": "Started",
-        "options": {"seed": 7, "mode": "meeting", "pressure": "gentle", "absent": []},
+        "options": {"seed": 7, "mode": "meeting", "pressure": "gentle", "absent": [], "moments": [], "points": []},
         "trust": {"pm": 50},
     }
 

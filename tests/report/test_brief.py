@@ -8,7 +8,7 @@ from tests.report.plays import played
 from tests.small_meeting import GOOD
 from trainer.report import brief_markdown, brief_text
 from trainer.report.brief import brief, only_own
-from trainer.report.values import Brief, Source
+from trainer.report.brief_values import Brief, Source
 
 SECTIONS = [
     {"heading": "Opening", "items": [{"point": "severity"}, {"point": "no_warning"}]},
@@ -108,3 +108,18 @@ def test_text_and_markdown_hold_the_same_lines_and_quote_only_the_players() -> N
             assert line.text in text
             assert line.text in markdown
             assert (f"“{line.text}”" in markdown) is (line.source is Source.SAID)
+
+
+def test_a_long_own_sentence_loses_clauses_that_turn_nothing() -> None:
+    long = "This is critical and it blocks the whole release, " + "as everybody here saw on the big wall this morning, " * 5 + "and so on."
+    assert lines(played(long, brief=SECTIONS).brief(), "Opening")[0] == ("This is critical and it blocks the whole release.", Source.SAID)
+
+
+def test_what_an_own_sentence_says_for_two_points_stands_once() -> None:
+    page = played("This is critical, so I will not ship it with a warning label.", brief=SECTIONS).brief()
+    assert len(lines(page, "Opening")) == len({text for text, _ in lines(page, "Opening")})
+
+
+def test_ranks_come_from_the_item_or_else_from_its_section() -> None:
+    ranked = [{"heading": "One", "rank": 2, "items": [{"point": "severity"}, {"point": "no_warning", "rank": 7}]}]
+    assert [line.rank for part in played(brief=ranked).brief().parts for line in part.lines] == [2, 7]

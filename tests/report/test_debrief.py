@@ -11,7 +11,8 @@ from tests.small_meeting import GOOD
 from trainer.report import debrief_markdown, debrief_text
 from trainer.report.debrief import telling
 from trainer.report.debrief_sections import sections
-from trainer.report.values import Debrief, Standing, Tone
+from trainer.report.values import Debrief, Tone
+from trainer.scoring.standing import Standing
 
 BARE_NO = "hmm"
 CAVING = "OK, let us ship it with a warning then."
@@ -44,12 +45,12 @@ def test_a_missed_point_brings_its_model_line_with_the_players_own_facts() -> No
     assert [(point.label, point.model) for point in missed] == [("How bad it is", "This is critical: the mail server eats mails.")]
 
 
-def test_what_nobody_got_to_ask_is_not_called_missed() -> None:
-    rehearsal = played(GOOD[0])
+def test_what_nobody_got_to_answer_is_not_called_missed() -> None:
+    rehearsal = played("hmm")
     rehearsal.quit()
     page = rehearsal.debrief()
-    assert labels(page, Standing.NOT_REACHED) == ["How long it takes"]
-    assert labels(page, Standing.MISSED) == ["No warning label"]
+    assert labels(page, Standing.NOT_REACHED) == ["How long it takes", "No warning label"]
+    assert labels(page, Standing.MISSED) == ["How bad it is"]
 
 
 def test_leaving_early_says_so_and_does_not_pass() -> None:
@@ -145,7 +146,7 @@ def test_hostile_words_are_literal_in_markdown() -> None:
     rehearsal.quit()
     rendered = debrief_markdown.render(rehearsal.debrief())
     assert "**the**" not in rendered
-    assert "](http" not in rendered
+    assert "](http" not in rendered.replace("\\](", "")
     assert "<b>" not in rendered.replace("\\<b\\>", "")
 
 

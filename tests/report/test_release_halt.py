@@ -6,16 +6,16 @@ from functools import cache
 
 import pytest
 
+from trainer.meeting.options import Options
+from trainer.meeting.run import ScriptedReply, run
 from trainer.meeting.script import Script, prepare
-from trainer.report import brief_markdown, brief_text
+from trainer.report import brief_markdown
 from trainer.report.brief import brief
-from trainer.report.values import Source
+from trainer.report.brief_values import Source
 from trainer.scenario.incident import example_incident, make_incident
 from trainer.scenario.library import bundled
 from trainer.scenario.load import load_scenario
 
-PAGE_LINES, PAGE_WIDTH = 66, 100
-"""What fits on one printed page in a small but readable type."""
 HONEST = {
     "bug": "some invoices are sent twice",
     "impact": "customers in two countries pay twice",
@@ -35,9 +35,27 @@ def script(own: bool) -> Script:
 
 
 @pytest.mark.parametrize("own", [False, True], ids=["the example", "an honest own incident"])
-def test_it_fits_on_one_printed_page(own: bool) -> None:
-    rendered = brief_text.render(brief(script(own)), PAGE_WIDTH)
-    assert len([line for line in rendered.splitlines() if line]) <= PAGE_LINES
+def test_with_facts_of_usual_length_nothing_has_to_be_left_out(own: bool) -> None:
+    page = brief(script(own))
+    assert page.left_out == ()
+    assert len(page.parts) == len(script(own).scenario.brief)
+
+
+def test_the_calling_message_says_harm_ask_when_and_who_a_line_each() -> None:
+    message = brief(script(own=True)).parts[0]
+    assert message.message
+    assert [line.text.split(":")[0] for line in message.lines] == ["Harm", "Ask", "When", "Who must come"]
+
+
+def test_the_clearest_ask_is_quoted_and_not_the_last_one() -> None:
+    told = [
+        "Double charges under load, about 3% of checkouts. Please hold the release.",
+        "But no, deferring is possible but guts the launch.",
+    ]
+    live = run(script(own=False), [ScriptedReply(one) for one in told], Options())
+    assert ("Please hold the release.", Source.SAID) in [
+        (line.text, line.source) for line in brief(script(own=False), live.events).parts[1].lines
+    ]
 
 
 def test_what_the_incident_does_not_know_is_claimed_nowhere() -> None:

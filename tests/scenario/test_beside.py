@@ -57,6 +57,19 @@ def test_each_playthrough_has_the_defaults_of_rehearse(tmp_path: Path) -> None:
     assert play.replies == ("", "hello", PlayReply(state="pushback", reply="Please move the date."))
 
 
+def test_a_playthrough_may_expect_that_no_ending_is_reached(tmp_path: Path) -> None:
+    (play,) = load_plays(written(tmp_path, "- {name: x, replies: [], expect: {ending: none}}"), small())
+    assert play.expect.ending == "none"
+
+
+@pytest.mark.parametrize(
+    ("given", "part"), [("", "whole"), ("length: whole, ", "whole"), ("length: short, ", "short"), ("mode: drill, points: ask, ", "drill")]
+)
+def test_a_playthrough_says_how_much_of_the_meeting_it_is(tmp_path: Path, given: str, part: str) -> None:
+    (play,) = load_plays(written(tmp_path, f"- {{name: x, {given}replies: [], expect: {{}}}}"), small())
+    assert play.part == part
+
+
 def test_a_playthrough_is_played_in_the_incident_it_gives(tmp_path: Path) -> None:
     file = written(tmp_path, PLAYS)
     plain, own = load_plays(file, small())
@@ -90,6 +103,11 @@ def test_a_playthrough_is_played_in_the_incident_it_gives(tmp_path: Path) -> Non
             ["unknown-state", "unknown-mistake"],
         ),
         (load_plays, "- {name: x, replies: [], expect: {}, pressure: hardd}", ["unknown-choice"]),
+        (load_plays, "- {name: x, replies: [], expect: {ended: don}, length: shrt}", ["unknown-choice", "unknown-choice"]),
+        (load_plays, "- {name: x, replies: [], expect: {}, mode: drill, points: [aks]}", ["unknown-point"]),
+        (load_plays, "- {name: x, replies: [], expect: {}, mode: drill}", ["wrong-shape"]),
+        (load_plays, "- {name: x, replies: [], expect: {}, mode: coach, points: ask}", ["wrong-shape"]),
+        (load_plays, "- {name: x, replies: [], expect: {}, mode: drill, points: ask, length: short}", ["wrong-shape"]),
     ],
 )
 def test_mistakes_in_them_are_told_all_at_once(tmp_path: Path, load: object, text: str, expected: list[str]) -> None:

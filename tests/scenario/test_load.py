@@ -116,6 +116,27 @@ def test_a_name_nothing_declares_is_told_with_the_nearest(good: str, bad: str, c
     assert problems[0].source == bad
 
 
+@pytest.mark.parametrize(
+    ("short", "check", "message", "column"),
+    [
+        ("[opening, clossing]", "unknown-state", "did you mean 'closing'?", 18),
+        ("opning", "unknown-state", "did you mean 'opening'?", 8),
+        ("[opening, closing, opening]", "named-twice", "'opening' is in the short run already", 27),
+        ("[]", "empty", "no run", 1),
+    ],
+)
+def test_a_short_run_names_moments_each_once(short: str, check: str, message: str, column: int) -> None:
+    (problem,) = problems_in(changed("start: opening", f"start: opening\nshort: {short}"))
+    assert (problem.check, problem.line, problem.column) == (check, 6, column)
+    assert message in problem.message
+    assert problem.mend
+
+
+@pytest.mark.parametrize("short", ["opening", "[opening]", "[closing, why_now, opening]"])
+def test_a_short_run_may_have_states_and_interjections_in_any_order(short: str) -> None:
+    assert problems_in(changed("start: opening", f"start: opening\nshort: {short}")) == ()
+
+
 def test_a_name_used_as_a_key_is_pointed_at_where_it_stands() -> None:
     (problem,) = problems_in(changed("      gains: {ask: 10, thanks: 5}", "      gains: {ask: 10, thank: 5}"))
     assert (problem.check, problem.column) == ("unknown-trust-mover", 24)

@@ -70,3 +70,11 @@ def test_covering_more_never_lowers_it(points: set[str], more: str) -> None:
     assert overall(EXTRAS, "platform", reading(EXTRAS, covers=points | {more})) >= overall(
         EXTRAS, "platform", reading(EXTRAS, covers=points)
     )
+
+
+def test_in_a_drill_only_the_points_it_is_about_weigh_as_required() -> None:
+    of = script()
+    said = reading(of, covers=["delay"])
+    assert overall(of, "platform", said) < overall(of, "platform", said, ("delay",))
+    assert overall(of, "platform", said, ("cause",)) < overall(of, "platform", said)
+    assert overall(of, "platform", said, ("cause", "delay")) == overall(of, "platform", said)

@@ -18,6 +18,7 @@ from textual.widgets import OptionList, Static
 from tests.small_meeting import PLAIN
 from trainer.store.places import Places
 from trainer.ui.app import TrainerApp
+from trainer.ui.messages.wish import Wish
 from trainer.ui.opening import OpenRequest
 from trainer.ui.screens.base import Page
 from trainer.ui.theme import DARK
@@ -59,7 +60,7 @@ class Alone(App[None]):
         return self._only
 
     async def _on_message(self, message: Message) -> None:
-        if type(message).__module__ == "trainer.ui.messages":
+        if isinstance(message, Wish):
             self.heard.append(message)
         await super()._on_message(message)
 
@@ -96,13 +97,15 @@ def listed(app: App[Any]) -> list[str]:
     return [str(option.prompt) for option in app.screen.query_one(OptionList).options]
 
 
-async def mark(pilot: Pilot[Any], wanted: str) -> None:
-    """Move down home's list to the line that begins so."""
+async def mark(pilot: Pilot[Any], wanted: str, *, under: str = "") -> None:
+    """Move down the list to the line that begins so, the first below a heading if one is given."""
     await until(pilot, lambda: any(line.strip().startswith(wanted) for line in listed(pilot.app)))
     options = pilot.app.screen.query_one(OptionList)
-    for _ in range(len(options.options)):
+    lines = listed(pilot.app)
+    first = lines.index(under) if under else -1
+    for _ in lines:
         at = options.highlighted
-        if at is not None and listed(pilot.app)[at].strip().startswith(wanted):
+        if at is not None and at > first and lines[at].strip().startswith(wanted):
             return
         await pilot.press("down")
-    raise AssertionError(f"{wanted!r} cannot be marked in {listed(pilot.app)}")
+    raise AssertionError(f"{wanted!r} cannot be marked in {lines}")

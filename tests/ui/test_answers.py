@@ -6,7 +6,7 @@ import pytest
 
 from trainer.scenario.models import Fact
 from trainer.text.values import Kind
-from trainer.ui.answers import fit_in
+from trainer.ui.desk.answers import fit_in
 
 BUG = Fact(label="The bug", ask="What goes wrong? Finish: We found that ...", example="payments are lost")
 TIME = Fact(label="Time", ask="How long?", example="4-6 hours", kind=Kind.DURATION)

@@ -9,17 +9,17 @@ from textual.events import Paste
 from textual.pilot import Pilot
 
 from tests.pty_tools import HOSTILE, HOSTILE_SHOWN
-from tests.ui import views
+from tests.ui.samples.meeting import MEETING
 from tests.ui.stage import Alone, until
 from trainer.text.clean import MAX_REPLY
-from trainer.ui.messages import DraftChanged, ReplySent
+from trainer.ui.messages.meeting import DraftChanged, ReplySent
 from trainer.ui.screens.meeting import MeetingPage
 from trainer.ui.widgets.composer import Composer
 
 
 @asynccontextmanager
 async def editing() -> AsyncIterator[tuple[Alone, Pilot[None], Composer]]:
-    app = Alone(MeetingPage(views.MEETING))
+    app = Alone(MeetingPage(MEETING))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         yield app, pilot, app.screen.query_one(Composer)

@@ -14,9 +14,28 @@ from textual.message import Message
 from textual.widgets import OptionList, TextArea
 
 from tests.pty_tools import HOSTILE_SHOWN
-from tests.ui import views as samples
+from tests.ui.samples.basics import HERE
+from tests.ui.samples.brief import BRIEF
+from tests.ui.samples.briefing import BRIEFING
+from tests.ui.samples.debrief import DEBRIEF
+from tests.ui.samples.form import FORM
+from tests.ui.samples.home import HOME
+from tests.ui.samples.meeting import MEETING, UNCOACHED
 from tests.ui.stage import Alone, an_app, listed, until, words
-from trainer.ui import messages
+from trainer.ui.messages.home import HomeWanted
+from trainer.ui.messages.incident import FormWanted
+from trainer.ui.messages.meeting import (
+    ClaimMade,
+    EditorWanted,
+    EndWanted,
+    HintWanted,
+    MeetingWanted,
+    ModelLineWanted,
+    PauseWanted,
+    RetryWanted,
+    SilenceWanted,
+)
+from trainer.ui.messages.pages import BriefWanted, SaveAsked
 from trainer.ui.screens.base import Page
 from trainer.ui.screens.brief import BriefPage
 from trainer.ui.screens.briefing import BriefingPage
@@ -25,34 +44,45 @@ from trainer.ui.screens.home import HomePage
 from trainer.ui.screens.incident import IncidentPage
 from trainer.ui.screens.meeting import MeetingPage
 from trainer.ui.theme import DARK, safe_theme
-from trainer.ui.views import Aids, Answer, HomeView, Settings, Standing
+from trainer.ui.views.briefing import Settings
+from trainer.ui.views.debrief import Beside
+from trainer.ui.views.home import HomeView
+from trainer.ui.views.meeting import Aids
 
 Value = TypeVar("Value")
 KEYS: list[tuple[Callable[[], Page], tuple[str, ...], Message]] = [
-    (lambda: MeetingPage(samples.MEETING), ("f2",), messages.HintWanted()),
-    (lambda: MeetingPage(samples.MEETING), ("f3",), messages.ModelLineWanted()),
-    (lambda: MeetingPage(samples.UNCOACHED), ("f4",), messages.ClaimMade()),
-    (lambda: MeetingPage(samples.MEETING, "draft"), ("f5",), messages.RetryWanted("draft")),
-    (lambda: MeetingPage(samples.MEETING), ("f8",), messages.BriefWanted()),
-    (lambda: MeetingPage(samples.MEETING), ("f9", "f9"), messages.EndWanted()),
-    (lambda: MeetingPage(samples.MEETING, "draft"), ("escape",), messages.PauseWanted("draft")),
-    (lambda: BriefingPage(samples.BRIEFING), ("enter",), messages.MeetingWanted(samples.HERE, None, Settings())),
+    (lambda: MeetingPage(MEETING), ("f2",), HintWanted()),
+    (lambda: MeetingPage(MEETING), ("f3",), ModelLineWanted()),
+    (lambda: MeetingPage(UNCOACHED), ("f4",), ClaimMade()),
+    (lambda: MeetingPage(MEETING, "draft"), ("f5",), RetryWanted("draft")),
+    (lambda: MeetingPage(MEETING), ("f8",), BriefWanted()),
+    (lambda: MeetingPage(MEETING), ("f9", "f9"), EndWanted()),
+    (lambda: MeetingPage(MEETING, "draft"), ("escape",), PauseWanted("draft")),
+    (lambda: MeetingPage(UNCOACHED), ("ctrl+n",), SilenceWanted()),
+    (lambda: MeetingPage(MEETING, "draft"), ("ctrl+o",), EditorWanted("draft")),
+    (lambda: BriefingPage(BRIEFING), ("enter",), MeetingWanted(HERE, None, Settings())),
     (
-        lambda: BriefingPage(samples.BRIEFING),
+        lambda: BriefingPage(BRIEFING),
         ("m", "p", "w", "enter"),
-        messages.MeetingWanted(samples.HERE, None, Settings("meeting", "real", ("sales",))),
+        MeetingWanted(HERE, None, Settings("meeting", "real", ("sales",))),
     ),
-    (lambda: BriefingPage(samples.BRIEFING), ("p", "p", "p", "w", "w", "enter"), messages.MeetingWanted(samples.HERE, None, Settings())),
-    (lambda: BriefingPage(samples.BRIEFING), ("o",), messages.FormWanted(samples.HERE)),
-    (lambda: BriefingPage(replace(samples.BRIEFING, incident=samples.HERE)), ("e",), messages.FormWanted(samples.HERE, samples.HERE)),
-    (lambda: BriefingPage(samples.BRIEFING), ("b",), messages.BriefWanted(samples.HERE)),
-    (lambda: BriefingPage(samples.BRIEFING), ("escape",), messages.HomeWanted()),
-    (lambda: DebriefPage(samples.DEBRIEF), ("b",), messages.BriefWanted()),
-    (lambda: DebriefPage(samples.DEBRIEF, may_try_again=True), ("r",), messages.RetryWanted()),
-    (lambda: DebriefPage(samples.DEBRIEF), ("s",), messages.SaveAsked("debrief")),
-    (lambda: DebriefPage(samples.DEBRIEF), ("escape",), messages.HomeWanted()),
-    (lambda: BriefPage(samples.BRIEF), ("s",), messages.SaveAsked("brief")),
-    (lambda: IncidentPage(samples.FORM), ("escape",), messages.HomeWanted()),
+    (
+        lambda: BriefingPage(replace(BRIEFING, short=("Opening", "The warning"))),
+        ("l", "p", "enter"),
+        MeetingWanted(HERE, None, Settings(length="short")),
+    ),
+    (lambda: BriefingPage(BRIEFING), ("l", "enter"), MeetingWanted(HERE, None, Settings())),
+    (lambda: BriefingPage(BRIEFING), ("p", "p", "p", "w", "w", "enter"), MeetingWanted(HERE, None, Settings())),
+    (lambda: BriefingPage(BRIEFING), ("o",), FormWanted(HERE)),
+    (lambda: BriefingPage(replace(BRIEFING, incident=HERE)), ("e",), FormWanted(HERE, HERE)),
+    (lambda: BriefingPage(BRIEFING), ("b",), BriefWanted(HERE)),
+    (lambda: BriefingPage(BRIEFING), ("escape",), HomeWanted()),
+    (lambda: DebriefPage(DEBRIEF), ("b",), BriefWanted()),
+    (lambda: DebriefPage(DEBRIEF, Beside(may_try_again=True)), ("r",), RetryWanted()),
+    (lambda: DebriefPage(DEBRIEF), ("s",), SaveAsked("debrief")),
+    (lambda: DebriefPage(DEBRIEF), ("escape",), HomeWanted()),
+    (lambda: BriefPage(BRIEF), ("s",), SaveAsked("brief")),
+    (lambda: IncidentPage(FORM), ("escape",), HomeWanted()),
 ]
 
 
@@ -67,40 +97,11 @@ async def test_a_key_posts_its_message(page: Callable[[], Page], keys: tuple[str
 
 @pytest.mark.parametrize("key", ["f2", "f3", "f5"])
 async def test_an_aid_that_would_do_nothing_is_not_asked_for(key: str) -> None:
-    app = Alone(MeetingPage(replace(samples.MEETING, aids=Aids())))
+    app = Alone(MeetingPage(replace(MEETING, aids=Aids())))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(key)
         await pilot.pause()
         assert app.heard == []
-
-
-async def test_the_form_hands_over_values_and_what_is_known_to_be_open() -> None:
-    app = Alone(IncidentPage(samples.FORM))
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        await pilot.press(*"twice", "enter", "enter", *"a race", "f2", "f2", "ctrl+s")
-        await until(pilot, lambda: bool(app.heard))
-    (filled,) = app.heard
-    assert isinstance(filled, messages.FormFilled)
-    assert dict(filled.answers) == {
-        "bug": Answer(Standing.VALUE, "twice"),
-        "estimate": Answer(Standing.VALUE, "4-6 hours"),
-        "cause": Answer(Standing.UNKNOWN),
-        "flag": Answer(Standing.UNKNOWN),
-    }
-
-
-async def test_there_is_none_is_an_answer_and_typing_takes_it_back() -> None:
-    app = Alone(IncidentPage(samples.FORM))
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        assert "there is none" in words(app)
-        await pilot.press("enter", "enter", "enter", *"one", "ctrl+s")
-        await until(pilot, lambda: bool(app.heard))
-        assert "there is none" not in words(app)
-    (filled,) = app.heard
-    assert isinstance(filled, messages.FormFilled)
-    assert filled.answers["flag"] == Answer(Standing.VALUE, "one")
 
 
 def hostile(value: Value) -> Value:
@@ -119,11 +120,11 @@ KEPT = {"", "coach", "meeting", "gentle", "hard", "covered", "partly", "contradi
 """Words that are choices, not texts."""
 PAGES: dict[str, Callable[[], Page]] = {
     "home": HomePage,
-    "form": lambda: IncidentPage(hostile(samples.FORM)),
-    "briefing": lambda: BriefingPage(hostile(samples.BRIEFING)),
-    "meeting": lambda: MeetingPage(hostile(samples.MEETING), HOSTILE_SHOWN),
-    "debrief": lambda: DebriefPage(hostile(samples.DEBRIEF)),
-    "brief": lambda: BriefPage(hostile(samples.BRIEF)),
+    "form": lambda: IncidentPage(hostile(FORM)),
+    "briefing": lambda: BriefingPage(hostile(BRIEFING)),
+    "meeting": lambda: MeetingPage(hostile(MEETING), HOSTILE_SHOWN),
+    "debrief": lambda: DebriefPage(hostile(DEBRIEF)),
+    "brief": lambda: BriefPage(hostile(BRIEF)),
 }
 
 
@@ -134,7 +135,7 @@ async def test_markup_in_any_text_is_shown_as_it_stands(name: str, size: tuple[i
     app = Alone(page)
     async with app.run_test(size=size) as pilot:
         if isinstance(page, HomePage):
-            page.show(hostile(samples.HOME))
+            page.show(hostile(HOME))
         await pilot.pause(0.1)
         if name == "form":
             await pilot.press("ctrl+s")
@@ -166,7 +167,7 @@ def test_without_colour_an_ansi_theme_is_not_used() -> None:
 
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40)], ids=str)
 async def test_the_editor_and_the_keys_stay_in_sight(size: tuple[int, int]) -> None:
-    app = Alone(MeetingPage(samples.MEETING, "one\ntwo\nthree\nfour\nfive\nsix\nseven\neight\nnine\nten\neleven\ntwelve"))
+    app = Alone(MeetingPage(MEETING, "one\ntwo\nthree\nfour\nfive\nsix\nseven\neight\nnine\nten\neleven\ntwelve"))
     async with app.run_test(size=size) as pilot:
         await pilot.pause(0.1)
         box = app.screen.query_one("#composer").region
@@ -179,18 +180,18 @@ async def test_the_editor_and_the_keys_stay_in_sight(size: tuple[int, int]) -> N
 async def test_home_says_how_it_works_until_there_is_a_rehearsal_to_list(size: tuple[int, int]) -> None:
     page = HomePage()
     async with Alone(page).run_test(size=size) as pilot:
-        page.show(HomeView(scenarios=samples.HOME.scenarios))
+        page.show(HomeView(scenarios=HOME.scenarios))
         await pilot.pause()
         assert "How it works" in words(pilot.app)
         assert page.query_one("#how").region.bottom < size[1]
-        page.show(samples.HOME)
+        page.show(HOME)
         await pilot.pause()
         assert "How it works" not in words(pilot.app)
 
 
 @pytest.mark.parametrize(("width", "coach"), [(80, False), (120, True)])
 async def test_a_page_has_its_layout_before_the_terminal_tells_its_size(width: int, coach: bool) -> None:
-    page = MeetingPage(samples.MEETING)
+    page = MeetingPage(MEETING)
     page.fit(Size(width, 24))
     assert page.has_class("-wide") is coach
     assert page.has_class("-narrow") is not coach

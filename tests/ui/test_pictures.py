@@ -6,8 +6,13 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.ui import views
 from tests.ui.pictures import assert_looks_as_drawn
+from tests.ui.samples.brief import BRIEF
+from tests.ui.samples.briefing import BRIEFING
+from tests.ui.samples.debrief import DEBRIEF
+from tests.ui.samples.form import FORM
+from tests.ui.samples.home import HOME
+from tests.ui.samples.meeting import MEETING, UNCOACHED
 from tests.ui.stage import SMALL, WIDE, Alone
 from trainer.ui.screens.base import Page
 from trainer.ui.screens.brief import BriefPage
@@ -16,17 +21,17 @@ from trainer.ui.screens.debrief import DebriefPage
 from trainer.ui.screens.home import HomePage
 from trainer.ui.screens.incident import IncidentPage
 from trainer.ui.screens.meeting import MeetingPage
-from trainer.ui.views import HomeView
+from trainer.ui.views.home import HomeView
 
 PAGES: dict[str, Callable[[], Page]] = {
     "home": HomePage,
     "home-new": HomePage,
-    "form": lambda: IncidentPage(views.FORM),
-    "briefing": lambda: BriefingPage(views.BRIEFING),
-    "meeting": lambda: MeetingPage(views.MEETING, "It charges some of them twice, and"),
-    "meeting-uncoached": lambda: MeetingPage(views.UNCOACHED),
-    "debrief": lambda: DebriefPage(views.DEBRIEF),
-    "brief": lambda: BriefPage(views.BRIEF),
+    "form": lambda: IncidentPage(FORM),
+    "briefing": lambda: BriefingPage(BRIEFING),
+    "meeting": lambda: MeetingPage(MEETING, "It charges some of them twice, and"),
+    "meeting-uncoached": lambda: MeetingPage(UNCOACHED),
+    "debrief": lambda: DebriefPage(DEBRIEF),
+    "brief": lambda: BriefPage(BRIEF),
 }
 
 
@@ -49,5 +54,5 @@ async def _draw(page: Page, name: str, size: tuple[int, int]) -> None:
         for blinking in page.query("Input, TextArea"):
             blinking.cursor_blink = False  # type: ignore[attr-defined]  # both have it
         if isinstance(page, HomePage):
-            page.show(HomeView(scenarios=views.HOME.scenarios) if name.startswith("home-new") else views.HOME)
+            page.show(HomeView(scenarios=HOME.scenarios) if name.startswith("home-new") else HOME)
         await assert_looks_as_drawn(pilot, name)

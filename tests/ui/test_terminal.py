@@ -1,15 +1,10 @@
-"""The app in real terminals: the whole meeting in tmux by keyboard, and hostile text in a raw pty."""
+"""The app in a raw pseudo-terminal: hostile text, and what is loaded before there is anything to see."""
 
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import subprocess
 import sys
-import time
-import uuid
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,117 +13,9 @@ import pytest
 from tests.pty_tools import HOSTILE, HOSTILE_SHOWN, Terminal, foreign
 from tests.small_meeting import PLAIN
 from tests.ui.stage import scenarios
+from tests.ui.terminal import TRAINER, environment
 
 pytestmark = pytest.mark.terminal
-TRAINER = (sys.executable, "-m", "trainer")
-REPLIES = (
-    "Under load the payment module books some transactions twice and harms 3% of checkouts. It is critical. I recommend that we hold it.",
-    "It is critical. We tried a quick patch and it did not hold. The root cause looks like a race condition in the transaction queue.",
-    "The fix takes 4-6 hours, testing included. I will know more within the hour.",
-    "No, I can't recommend releasing with a warning. Customers cannot see it coming. I know how much hangs on this launch.",
-    "I recommend we stay on the version that is live today. Deferring the feature would cost us what was announced.",
-    "Understood, I take it. You get an update every 30 minutes, and any change of the estimate at once. Thank you.",
-)
-
-
-def environment(folder: Path) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "TEXTUAL", "COLUMNS", "LINES", "TMUX")}
-    here = str(Path(__file__).parents[2])
-    return kept | {
-        "TERM": "xterm-256color",
-        "COLORTERM": "truecolor",
-        "LANG": "C.UTF-8",
-        "TRAINER_HOME": str(folder / "home"),
-        "TRAINER_SCENARIOS": str(folder / "scenarios"),
-        "PYTHONPATH": here,
-    }
-
-
-class Tmux:
-    """A server of its own with one window in which the app runs."""
-
-    def __init__(self, folder: Path, columns: int, rows: int) -> None:
-        self._name = f"trainer-{uuid.uuid4().hex[:8]}"
-        self._run("-f", "/dev/null", "new-session", "-d", "-x", str(columns), "-y", str(rows), *TRAINER, env=environment(folder))
-
-    def _run(self, *arguments: str, env: dict[str, str] | None = None) -> str:
-        return subprocess.run(["tmux", "-L", self._name, *arguments], check=True, capture_output=True, text=True, env=env).stdout
-
-    @property
-    def screen(self) -> str:
-        """What can be read on it now."""
-        return self._run("capture-pane", "-p")
-
-    def press(self, *keys: str) -> None:
-        """Press keys by tmux's names."""
-        self._run("send-keys", *keys)
-
-    def type(self, text: str) -> None:
-        """Type a text as it stands."""
-        self._run("send-keys", "-l", text)
-
-    def wait_for(self, *wanted: str, within: float = 30) -> str:
-        """Wait until one of some texts is on the screen; which one."""
-        deadline = time.monotonic() + within
-        while time.monotonic() < deadline:
-            screen = self.screen
-            for text in wanted:
-                if text in screen:
-                    return text
-            time.sleep(0.05)
-        raise AssertionError(f"none of {wanted} came:\n{self.screen}")
-
-    def close(self) -> None:
-        """End the server."""
-        subprocess.run(["tmux", "-L", self._name, "kill-server"], check=False, capture_output=True)
-
-
-@pytest.fixture(params=[(80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
-def tmux(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Tmux]:
-    if shutil.which("tmux") is None:
-        pytest.skip("tmux is not installed here")
-    terminal = Tmux(tmp_path, *request.param)
-    yield terminal
-    terminal.close()
-
-
-def test_the_whole_meeting_is_played_by_keyboard_to_the_debrief(tmux: Tmux) -> None:
-    tmux.wait_for("Halting a release")
-    tmux.press("Enter")
-    tmux.wait_for("Begin")
-    tmux.press("Enter")
-    tmux.wait_for("Enter sends")
-    tmux.press("F2")
-    tmux.wait_for("A hint:")
-    for number in range(40):
-        tmux.type(f"{REPLIES[min(number, len(REPLIES) - 1)]} ({number})")
-        tmux.wait_for(f"({number})")
-        tmux.press("Enter")
-        if tmux.wait_for("Say it as you would", "of 100") == "of 100":
-            break
-    tmux.wait_for("of 100")
-    tmux.press("b")
-    tmux.wait_for("The message that calls the meeting")
-    tmux.press("Escape")
-    tmux.wait_for("of 100")
-    tmux.press("Escape")
-    tmux.wait_for("Rehearsed")
-    tmux.press("q")
-
-
-def test_a_new_line_and_a_sent_line_are_two_keys_in_a_terminal(tmux: Tmux) -> None:
-    tmux.wait_for("Halting a release")
-    tmux.press("Enter")
-    tmux.wait_for("Begin")
-    tmux.press("Enter")
-    tmux.wait_for("Enter sends")
-    tmux.type("first line")
-    tmux.press("C-j")
-    tmux.type("second line")
-    tmux.wait_for("second line")
-    lines = tmux.screen.splitlines()
-    at = next(number for number, line in enumerate(lines) if "first line" in line)
-    assert "second line" in lines[at + 1], "the two lines stand below each other, in the order they were typed"
 
 
 def spoiled(value: Any, with_text: str, key: str = "") -> Any:
@@ -141,11 +28,22 @@ def spoiled(value: Any, with_text: str, key: str = "") -> Any:
     return f"{value} {with_text}" if isinstance(value, str) and key in texts else value
 
 
+def choose(terminal: Terminal, command: str) -> int:
+    """Choose something in the command palette, once home lists what there is; how much was shown by then."""
+    at = terminal.wait_for("A small meeting")
+    terminal.send("\x10")
+    at = terminal.wait_for("Search", after=at)
+    terminal.send(command)
+    at = terminal.wait_for(command, after=at)
+    at = terminal.wait_for("A small meeting", after=at)
+    terminal.send("\r")
+    return at
+
+
 def test_a_scenario_with_escape_codes_is_refused_and_its_problems_reach_the_terminal_as_text_only(tmp_path: Path) -> None:
     scenarios(tmp_path, spoiled(PLAIN, HOSTILE))
     with Terminal([*TRAINER], env=environment(tmp_path), columns=100, rows=30, folder=tmp_path) as terminal:
-        at = terminal.wait_for("A small meeting")
-        terminal.send("\x1b[B\x1b[B\r")
+        at = choose(terminal, "Rehearse: A small meeting")
         terminal.wait_for("U+001B", after=at)
         terminal.send("\x11")
         assert terminal.wait_until_ended() == 0
@@ -156,8 +54,7 @@ def test_hostile_text_in_every_field_reaches_the_terminal_as_text_only(tmp_path:
     scenarios(tmp_path, spoiled(PLAIN, HOSTILE_SHOWN))
     pasted = HOSTILE.replace("\x1b", "\x9b")  # an ESC would end the paste for the terminal itself
     with Terminal([*TRAINER], env=environment(tmp_path), columns=100, rows=30, folder=tmp_path) as terminal:
-        at = terminal.wait_for("A small meeting")
-        terminal.send("\x1b[B\x1b[Bo")
+        at = choose(terminal, "Own incident: A small meeting")
         at = terminal.wait_for("What is broken?", after=at)
         terminal.send(f"\x1b[200~mails {pasted}\x1b[201~")
         at = terminal.wait_for("pwned-red", after=at)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from tests.report.plays import played
 from tests.small_meeting import GOOD
 from trainer.rehearsal import Rehearsal
-from trainer.ui.transcript_entries import CLAIMED, entries_of
-from trainer.ui.views import Aside, CoachNote, OwnLine, RoleLine, TranscriptEntry
+from trainer.ui.desk.transcript_entries import CLAIMED, entries_of
+from trainer.ui.views.meeting import Aside, CoachNote, OwnLine, RoleLine, TranscriptEntry
 
 
 def entries(rehearsal: Rehearsal) -> tuple[TranscriptEntry, ...]:

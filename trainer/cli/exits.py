@@ -60,6 +60,15 @@ def _refuse(line: str) -> int:
     return WRONG
 
 
+def say_errors(errors: Sequence[TrainerError]) -> None:
+    """Say what is wrong and go on: for what the trainer can do without."""
+    for error in errors:
+        if isinstance(error, ProblemsFound):
+            _refuse_problems(error)
+        else:
+            _refuse(_line(error))
+
+
 def _refuse_problems(error: ProblemsFound) -> int:
     click.echo(clean(render(error.problems)), err=True)
     return _refuse(str(error))

@@ -8,10 +8,14 @@ from __future__ import annotations
 import importlib
 import sys
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import click
 
 from trainer.cli.exits import run
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 @dataclass(frozen=True)
@@ -31,9 +35,17 @@ COMMANDS = {
     "check": Listed("check", "List every mistake in scenario files."),
     "calibrate": Listed("calibrate", "Set labelled replies beside what is heard in them."),
     "brief": Listed("brief", "Print the one-page brief for the real meeting."),
+    "words": Listed("words", "Print what the words of the trade mean, and how to say them plainly."),
+    "report": Listed("report", "Print the debrief of a rehearsal."),
     "history": Listed("history", "List the rehearsals on this machine."),
+    "progress": Listed("progress", "Show how you get better, and what is due for a drill."),
     "replay": Listed("replay", "Show a rehearsal again, line by line."),
+    "export": Listed("export", "Write rehearsals to files that can be given away."),
+    "disputes": Listed("disputes", "List the verdicts you do not agree with."),
     "forget": Listed("forget", "Remove rehearsals from this machine."),
+    "settings": Listed("settings", "Show the settings that hold, or an example file."),
+    "locate": Listed("locate", "Print where things are kept."),
+    "completion": Listed("completion", "Print what your shell needs to complete this command line."),
 }
 """In the order of the overview."""
 
@@ -57,6 +69,13 @@ class LazyGroup(click.Group):
         """The overview, from the table above."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, listed.help) for name, listed in COMMANDS.items()])
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """What the shell may offer here; click would load every command to ask it for its help."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415  (only at a key press)
+
+        names = [CompletionItem(name, help=listed.help) for name, listed in COMMANDS.items() if name.startswith(incomplete)]
+        return [*names, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does, with the nearest names where there is no such command."""

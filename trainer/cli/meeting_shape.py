@@ -33,6 +33,7 @@ def meeting_shape(script: Script, events: Sequence[Event], unused: Sequence[Scri
         "scenario": script.scenario.id,
         "seed": state.options.seed,
         "mode": state.options.mode.value,
+        "length": state.options.length.value,
         "score": total.total,
         "passed": total.passed,
         "ending": state.ended.ending if state.ended else None,
@@ -40,7 +41,7 @@ def meeting_shape(script: Script, events: Sequence[Event], unused: Sequence[Scri
         "trust": dict(state.trust),
         "points": {point: _point(state.ledger.point(point)) for point in script.scenario.key_points},
         "mistakes": {mistake: status.value for mistake, status in state.ledger.mistakes.items()},
-        "turns": [_turn(script, turn) for turn in turns_of(events)],
+        "turns": [_turn(script, turn, state.options.points) for turn in turns_of(events)],
         "unused": [one.text if one.state is None else {"state": one.state, "reply": one.text} for one in unused],
     }
 
@@ -49,7 +50,7 @@ def _point(point: PointState) -> dict[str, object]:
     return {"verdict": point.verdict.value, "told": point.told, "claimed": point.claimed, "turns": list(point.turns)}
 
 
-def _turn(script: Script, turn: Turn) -> dict[str, object]:
+def _turn(script: Script, turn: Turn, points: Sequence[str]) -> dict[str, object]:
     spoke, reading = turn.spoke, turn.reading
     return {
         "kind": spoke.kind.value,
@@ -59,7 +60,7 @@ def _turn(script: Script, turn: Turn) -> dict[str, object]:
         "reply": turn.reply,
         "points": {} if reading is None else _verdicts(script, spoke.moment, reading),
         "flags": [] if reading is None else flags_of(reading),
-        "overall": None if reading is None else overall(script, spoke.moment, reading),
+        "overall": None if reading is None else overall(script, spoke.moment, reading, points),
         "trust": dict(turn.after.trust),
     }
 

@@ -8,8 +8,11 @@ from typing import Any, TypeVar
 
 import click
 
+from trainer.cli import completing
+
 _F = TypeVar("_F", bound=Callable[..., Any])
-MODES = ("coach", "meeting")
+MODES = ("coach", "meeting", "drill")
+LENGTHS = ("whole", "short")
 LONGEST = 24 * 60
 """Minutes of a meeting."""
 PRESSURES = ("gentle", "real", "hard")
@@ -17,12 +20,13 @@ PRESSURES = ("gentle", "real", "hard")
 
 def scenario(function: _F) -> _F:
     """The argument SCENARIO."""
-    return click.argument("scenario", metavar="SCENARIO")(function)
+    return click.argument("scenario", metavar="SCENARIO", shell_complete=completing.scenarios)(function)
 
 
 def incident(function: _F) -> _F:
     """`--incident FILE`."""
-    return click.option("--incident", metavar="FILE", help="Your own incident (YAML) instead of the example's.")(function)
+    words = "Your own incident (YAML) instead of the example's."
+    return click.option("--incident", metavar="FILE", shell_complete=completing.files, help=words)(function)
 
 
 def without(function: _F) -> _F:
@@ -32,8 +36,37 @@ def without(function: _F) -> _F:
 
 def mode(default: str | None) -> Callable[[_F], _F]:
     """`--mode`."""
-    words = "coach: aids after each reply; meeting: the roles alone."
+    words = "coach: aids after each reply; meeting: the roles alone; drill: weak points, with aids."
     return click.option("--mode", type=click.Choice(MODES), default=default, show_default=default is not None, help=words)
+
+
+def length(function: _F) -> _F:
+    """`--length`."""
+    words = "The whole meeting, or its most telling moments.  [default: whole]"
+    return click.option("--length", type=click.Choice(LENGTHS), help=words)(function)
+
+
+def points(function: _F) -> _F:
+    """`--points A,B`, as a tuple of ids."""
+    words = "Key points to drill, separated by commas (--mode drill)."
+    return click.option("--points", metavar="POINTS", callback=_ids, help=words)(function)
+
+
+def _ids(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.strip() for one in (value or "").split(",") if one.strip()))
+
+
+def length_asked(mode: str | None, length: str | None, points: tuple[str, ...]) -> str | None:
+    """`whole`, `short` or `drill`; None where nothing was said. Raises UsageError where the three do not go together."""
+    if mode != "drill":
+        if points:
+            raise click.UsageError("--points are for a drill: add --mode drill, or leave them out.")
+        return length
+    if not points:
+        raise click.UsageError("A drill needs --points: the key points it is about, separated by commas.")
+    if length is not None:
+        raise click.UsageError("A drill has a length of its own: leave --length out.")
+    return "drill"
 
 
 def pressure(default: str | None) -> Callable[[_F], _F]:

@@ -38,7 +38,7 @@ def press(course: Course, *, skip: frozenset[Rung] = frozenset()) -> Spoke | Non
     moment = course.script.moment(_moment(course))
     if course.state.follow_ups >= moment.max_follow_ups:
         return None
-    for point in weak_points(course.script, course.state, required_here(course.script, _moment(course))):
+    for point in weak_points(course.script, course.state, _required(course)):
         follow_up = moment.follow_ups.get(point, NO_FOLLOW_UP)
         for rung, spoken in _rungs(course, point, follow_up):
             line = "" if rung in skip else _line(course, spoken, f"{rung.value}:{point}")
@@ -70,8 +70,9 @@ def _about_mistakes(course: Course, made: Iterable[str]) -> Spoke | None:
 
 def _doubt(course: Course, reading: Reading) -> Spoke | None:
     """A required point that this reply denies is doubted, once a meeting, with the player's own words."""
-    denied, out = _denials(course, reading), out_of_play(course.script, course.state.options.absent)
-    for point in required_here(course.script, _moment(course)):
+    options = course.state.options
+    denied, out = _denials(course, reading), out_of_play(course.script, options.absent, options.moments)
+    for point in _required(course):
         spoken = course.script.moment(_moment(course)).follow_ups.get(point, NO_FOLLOW_UP).doubt
         known = course.state.ledger.point(point)
         pressable = not (known.told or known.claimed or point in out)
@@ -142,6 +143,10 @@ def _to_question(course: Course, asked: str | None) -> Spoke | None:
 
 def _line(course: Course, spoken: Spoken | None, key: str) -> str:
     return say_anew(course.script, course.state, spoken, key)
+
+
+def _required(course: Course) -> tuple[str, ...]:
+    return required_here(course.script, _moment(course), course.state.options.points)
 
 
 def _moment(course: Course) -> str:

@@ -14,13 +14,13 @@ from trainer.meeting.lines import coach_hint, model_line
 from trainer.meeting.listening import start_trust
 from trainer.meeting.mistakes import found_mistakes, judge_pending, make_mistakes
 from trainer.meeting.moves import AskHint, Claim, Move, NoMoreReplies, Quit, Reply, Retry, ShowMe, Silence, TimeUp
-from trainer.meeting.options import Mode, Options
+from trainer.meeting.options import Options
 from trainer.meeting.plain_answers import plain_answer
-from trainer.meeting.play_rules import check_absent, required_here, weak_points
+from trainer.meeting.play_rules import check_absent, check_part, required_here, weak_points
 from trainer.meeting.script import Script
 from trainer.meeting.state import MeetingState
 from trainer.meeting.trusting import move_trust
-from trainer.meeting.walking import enter, interrupted, move_on
+from trainer.meeting.walking import interrupted, move_on, open_meeting
 from trainer.text.values import Verdict
 
 Stepped = tuple[MeetingState, tuple[Event, ...]]
@@ -30,12 +30,13 @@ def begin(script: Script, options: Options) -> Stepped:
     """The meeting up to the first line that waits for a reply.
 
     Raises:
-        NotFound: `options.absent` names something that is no optional role.
+        NotFound: `options` names an absent role that is not optional, a moment that is none, or a point that no moment requires.
     """
     check_absent(script, options.absent)
+    check_part(script, options.moments, options.points)
     course = Course(script, MeetingState())
     course.add(Started(options, start_trust(script, options.absent)))
-    enter(course, script.scenario.start)
+    open_meeting(course)
     return course.state, tuple(course.events)
 
 
@@ -86,7 +87,7 @@ def _reply(course: Course, replied: Replied) -> None:
     made = make_mistakes(course, found)
     if interrupted(course):
         return
-    if course.state.options.mode is Mode.COACH:
+    if course.state.options.mode.coached:
         _coach(course, moment)
     _go_on(course, answer_to(course, replied, made, found))
 
@@ -99,8 +100,8 @@ def _go_on(course: Course, line: Event | None) -> None:
 
 
 def _coach(course: Course, moment: str) -> None:
-    """In coach mode the hint for the first point still missing of what was just answered; it is then a source of echo."""
-    for point in weak_points(course.script, course.state, required_here(course.script, moment)):
+    """The coach's hint for the first point still missing of what was just answered; it is then a source of echo."""
+    for point in weak_points(course.script, course.state, required_here(course.script, moment, course.state.options.points)):
         if course.state.ledger.point(point).verdict is not Verdict.PARTLY:
             course.add(Hinted(point, coach_hint(course.script, course.state, point)))
             return
@@ -116,9 +117,9 @@ def _claim(course: Course) -> None:
 def _hint(course: Course) -> None:
     """The coach's hint for the pressed point, else the first weak one here whose hint was not shown yet, else the first."""
     state, waiting = course.state, course.state.waiting
-    if state.options.mode is not Mode.COACH or waiting is None:
+    if not state.options.mode.coached or waiting is None:
         return
-    weak = weak_points(course.script, state, required_here(course.script, waiting.moment))
+    weak = weak_points(course.script, state, required_here(course.script, waiting.moment, state.options.points))
     ordered = sorted(weak, key=lambda point: point != waiting.point)
     hints = {point: coach_hint(course.script, state, point) for point in ordered}
     for point in (*(one for one in ordered if hints[one] not in state.shown), *ordered[:1]):
@@ -129,7 +130,7 @@ def _hint(course: Course) -> None:
 def _show(course: Course, point: str) -> None:
     """The model line of a point that was not said; it counts as told from then on."""
     state = course.state
-    if state.options.mode is not Mode.COACH or point not in course.script.scenario.key_points:
+    if not state.options.mode.coached or point not in course.script.scenario.key_points:
         return
     line = model_line(course.script, state, point)
     if line and state.ledger.point(point).verdict is not Verdict.COVERED:
@@ -137,8 +138,8 @@ def _show(course: Course, point: str) -> None:
 
 
 def _retry(course: Course) -> None:
-    """Only the coach gives a second try; a meeting that an ending closed may be taken up again by it."""
+    """Only the coach gives a second try; a meeting that came to its end may be taken up again by it."""
     state = course.state
-    stopped = state.ended is not None and state.ended.how is not HowEnded.ENDING
-    if state.options.mode is Mode.COACH and state.before is not None and not stopped:
+    stopped = state.ended is not None and not state.ended.how.came_to_end
+    if state.options.mode.coached and state.before is not None and not stopped:
         course.add(Retried())

@@ -51,9 +51,16 @@ class HowEnded(StrEnum):
     """Why the rehearsal stopped."""
 
     ENDING = "ending"
+    DONE = "done"
+    """A part run came to its end: all of it was rehearsed."""
     NO_MORE_REPLIES = "no_more_replies"
     TIME_UP = "time_up"
     QUIT = "quit"
+
+    @property
+    def came_to_end(self) -> bool:
+        """Whether the rehearsal came to its own end, rather than being stopped."""
+        return self in (HowEnded.ENDING, HowEnded.DONE)
 
 
 @dataclass(frozen=True)

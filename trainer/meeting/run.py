@@ -47,7 +47,7 @@ def run(script: Script, replies: Iterable[ScriptedReply], options: Options) -> P
 
     Raises:
         ReplyTooLong: a reply that nobody could type.
-        NotFound: `options.absent` names no optional role.
+        NotFound: `options` names something that is not there, see `trainer.meeting.engine.begin`.
     """
     queue = list(replies)
     state, begun = begin(script, options)
@@ -78,6 +78,8 @@ def _index_for(queue: Sequence[ScriptedReply], moment: str | None) -> int | None
 
 def _can_come(script: Script, state: MeetingState, wanted: str | None) -> bool:
     """Whether the meeting can still come to a moment, going by the map alone."""
+    if state.options.moments:
+        return wanted in state.options.ahead(state.moment)
     if wanted in script.scenario.interjections:
         used = sum(state.visits.get(name, 0) for name in script.scenario.interjections)
         return not state.visits.get(wanted or "", 0) and used < state.options.pressure.interjections

@@ -5,6 +5,7 @@ Owns what comes after a moment is done. Says only the first line of a moment; pr
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 
 from trainer.meeting.conditions import holds
@@ -15,6 +16,14 @@ from trainer.meeting.options import Pressure
 from trainer.meeting.play_rules import speaker_for, weak_points
 from trainer.meeting.ways import next_place
 from trainer.scenario.models import END
+
+
+def open_meeting(course: Course) -> None:
+    """Come to the first moment of the meeting, or of the part of it that is rehearsed."""
+    if course.state.options.moments:
+        _go_through(course, course.state.options.ahead(None))
+    else:
+        enter(course, course.script.scenario.start)
 
 
 def enter(course: Course, place: str) -> None:
@@ -33,10 +42,13 @@ def enter(course: Course, place: str) -> None:
 
 
 def move_on(course: Course) -> None:
-    """Leave a moment that is done: an interjection if one is due, then the way on."""
+    """Leave a moment that is done: an interjection if one is due, then the way on. A part run has its own moments and no others."""
     place = course.state.moment
     if place is None:
         raise ValueError("the meeting is in no moment")
+    if course.state.options.moments:
+        _go_through(course, course.state.options.ahead(place))
+        return
     if course.state.after is not None:
         place = course.state.after
     else:
@@ -80,6 +92,12 @@ def end_meeting(course: Course) -> None:
     endings = course.script.scenario.endings
     chosen = next((one for one in endings if holds(one.when, course.script, course.state)), endings[-1])
     course.add(Ended(HowEnded.ENDING, chosen.id))
+
+
+def _go_through(course: Course, moments: Iterable[str]) -> None:
+    """Come to the first of these moments in which somebody has something to say; behind the last all of it was rehearsed."""
+    if not any(_speaks(course, place) for place in moments):
+        course.add(Ended(HowEnded.DONE))
 
 
 def _speaks(course: Course, place: str, after: str | None = None) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from trainer.matching.reading import FacetHit, Reading, Strength
 from trainer.meeting.turns import Turn
+from trainer.report.brief_shorten import whole_clauses
 from trainer.report.sentences import spans_around, takes_back, tidy, without_assent
 from trainer.scenario.incident import Incident
 from trainer.scenario.models import Scenario
@@ -20,6 +21,10 @@ FEWEST_WORDS = 4
 """Shorter ones ("yes, exactly") only make sense after a question."""
 MOST_WORDS = 45
 """Longer ones are not said in one breath."""
+MOST_CHARACTERS = 350
+"""The same for what has few spaces."""
+CLEAR = 0.8
+"""What earned a point with less than this similarity ("but no", for the ask) serves in its place in the talk only."""
 
 
 @dataclass(frozen=True)
@@ -41,25 +46,43 @@ def standing_replies(turns: Iterable[Turn]) -> tuple[Said, ...]:
 def best_words(scenario: Scenario, incident: Incident, point: str, said: Sequence[Said]) -> str | None:
     """The sentences that earned `point` best, facet by facet; None if a model line serves better.
 
-    `said` holds the replies that count, in order. The caller has made sure that the point is covered.
+    `said` holds the replies that count, in order. The caller has made sure that the point is covered. Replies that covered it alone
+    are tried by how clearly they did, of equals the last first; if none did, all together are.
     """
-    alone = [one for one in said if _met(one, point) >= scenario.key_points[point].needed]
-    pool = alone[-1:] or list(said)
+    needed = scenario.key_points[point].needed
+    alone = [(_clearness(one, point, needed), one) for one in said if len(_met(one, point)) >= needed]
+    clear = [pair for pair in alone if pair[0] >= CLEAR]
+    pools = [[one] for _, one in sorted(clear, key=lambda pair: (-pair[0], -pair[1].turn))] if alone else [list(said)]
+    return next((words for pool in pools if (words := _words(scenario, incident, point, pool))), None)
+
+
+def _words(scenario: Scenario, incident: Incident, point: str, pool: Sequence[Said]) -> str | None:
     best = {hit.facet: (one, hit) for one, hit in sorted(_hits(point, pool), key=lambda pair: _rank(pair[1]))}
-    sentences: dict[str, None] = {}
+    sentences: dict[str, str] = {}
     for one in pool:
         for hit in sorted((hit for owner, hit in best.values() if owner is one), key=lambda hit: hit.evidence.start):
-            for span in spans_around(one.text, hit.evidence.start, hit.evidence.end):
+            for span in _around(one.text, Span(hit.evidence.start, hit.evidence.end)):
                 if _spoilt(one.reading, point, span) or not _fit(scenario, incident, span.of(one.text)):
                     return None
-                sentences[tidy(without_assent(span.of(one.text)))] = None
-    words = " ".join(sentences)
-    return words if FEWEST_WORDS <= len(words.split()) <= MOST_WORDS else None
+                sentence = span.of(one.text)
+                shorter = whole_clauses(sentence, min(hit.evidence.end, span.end) - span.start)
+                sentences[tidy(without_assent(sentence))] = tidy(without_assent(shorter))
+    return next((words for words in (" ".join(sentences), " ".join(sentences.values())) if _sayable(words)), None)
 
 
-def _met(one: Said, point: str) -> int:
-    reading = one.reading.points.get(point)
-    return len({hit.facet for hit in reading.hits if hit.strength is Strength.MET}) if reading else 0
+def _sayable(words: str) -> bool:
+    return FEWEST_WORDS <= len(words.split()) <= MOST_WORDS and len(words) <= MOST_CHARACTERS
+
+
+def _clearness(one: Said, point: str, needed: int) -> float:
+    """How clearly a reply covered the point: the similarity of the least clear facet that it takes."""
+    return sorted((hit.evidence.similarity for hit in _met(one, point).values()), reverse=True)[needed - 1]
+
+
+def _met(one: Said, point: str) -> dict[str, FacetHit]:
+    """The facets a reply met, each with its best hit."""
+    hits = [hit for _, hit in _hits(point, [one]) if hit.strength is Strength.MET]
+    return {hit.facet: hit for hit in sorted(hits, key=_rank)}
 
 
 def _hits(point: str, said: Sequence[Said]) -> Iterator[tuple[Said, FacetHit]]:
@@ -71,6 +94,20 @@ def _hits(point: str, said: Sequence[Said]) -> Iterator[tuple[Said, FacetHit]]:
 
 def _rank(hit: FacetHit) -> tuple[bool, float]:
     return hit.strength is Strength.MET, hit.evidence.similarity
+
+
+def _around(reply: str, evidence: Span) -> Iterator[Span]:
+    """The sentences that the evidence holds half of, and the one it holds most of: it may reach a few words too far."""
+    shares = {span: _share(reply, span, evidence) for span in spans_around(reply, evidence.start, evidence.end)}
+    most = max(shares.values(), default=0)
+    yield from (span for span, share in shares.items() if share >= min(most, 0.5))
+
+
+def _share(reply: str, sentence: Span, evidence: Span) -> float:
+    """How much of a sentence the evidence holds, white space around it left out."""
+    words = sentence.of(reply)
+    first, last = sentence.end - len(words.lstrip()), sentence.start + len(words.rstrip())
+    return max(0, min(evidence.end, last) - max(evidence.start, first)) / (last - first)
 
 
 def _spoilt(reading: Reading, point: str, sentence: Span) -> bool:

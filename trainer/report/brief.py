@@ -18,7 +18,8 @@ from trainer.meeting.play_rules import out_of_play
 from trainer.meeting.script import Script
 from trainer.meeting.state import MeetingState
 from trainer.report.best_words import Said, best_words
-from trainer.report.values import Brief, BriefLine, BriefPart, Source
+from trainer.report.brief_page import one_page
+from trainer.report.brief_values import Brief, BriefLine, BriefPart, Source
 from trainer.report.what_counted import said_in
 from trainer.scenario.models import BriefItem, BriefSection
 from trainer.text.values import Verdict
@@ -43,14 +44,15 @@ def brief(script: Script, events: Sequence[Event] = ()) -> Brief:
     page = _Page(script, state, said_in(events), out_of_play(script, state.options.absent))
     sections = script.scenario.brief or _default_sections(page)
     quoted: set[str] = set()
-    parts = [BriefPart(section.heading, _lines(page, section, quoted)) for section in sections]
+    parts = [BriefPart(section.heading, _lines(page, section, quoted), section.message, section.aloud) for section in sections]
     incident = script.incident
-    return Brief(
+    whole = Brief(
         title=script.scenario.title,
         incident="" if incident.is_example else incident.name,
         example=incident.is_example,
         parts=tuple(part for part in parts if part.lines),
     )
+    return one_page(whole)
 
 
 def only_own(page: Brief) -> Brief:
@@ -72,8 +74,10 @@ def _lines(page: _Page, section: BriefSection, quoted: set[str]) -> tuple[BriefL
     """
     once: dict[str, BriefLine] = {}
     for item in section.items:
+        rank = section.rank if item.rank is None else item.rank
         for line in _entries(page, item, quoted):
-            once.setdefault(line.text, line)
+            if not any(line.text in other for other in once):
+                once[line.text] = replace(line, rank=rank)
     quoted.update(line.text for line in once.values() if line.source is Source.SAID)
     return tuple(once.values())
 
@@ -94,10 +98,11 @@ def _for_point(page: _Page, point: str, quoted: set[str]) -> Iterator[BriefLine]
     label = scenario.key_points[point].label
     earned = standing.verdict is Verdict.COVERED and not standing.told
     own = best_words(scenario, page.script.incident, point, page.said) if earned else None
-    if own is not None and own not in quoted:
-        yield BriefLine(own, Source.SAID, label)
-    elif point not in page.unsayable and (text := model_line(page.script, page.state, point)):
-        yield BriefLine(text, Source.MODEL, label)
+    model = "" if point in page.unsayable else model_line(page.script, page.state, point)
+    if own is not None and not any(own in other for other in quoted):
+        yield BriefLine(own, Source.SAID, label, instead=model)
+    elif model:
+        yield BriefLine(model, Source.MODEL, label)
 
 
 def _facts(page: _Page, known: Sequence[str], unknown: Sequence[str]) -> Iterator[BriefLine]:

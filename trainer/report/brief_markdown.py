@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from trainer.report.brief_page import left_out_note
+from trainer.report.brief_values import Brief, BriefLine, BriefPart, Source
 from trainer.report.markdown import bullet, literal, quoted
-from trainer.report.values import Brief, BriefLine, Source
 
 EXAMPLE_NOTE = "These are the facts of the example, not of your own incident."
 
@@ -17,9 +18,16 @@ def render(brief: Brief) -> str:
         lines += [f"**{literal(brief.incident)}**", ""]
     for part in brief.parts:
         lines += [f"## {literal(part.heading)}", ""]
-        lines += [bullet(_entry(line)) for line in part.lines]
+        lines += _copied(part) if part.message else [bullet(_entry(line)) for line in part.lines]
         lines.append("")
+    if brief.left_out:
+        lines.append(f"*{literal(left_out_note(brief.left_out))}*")
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _copied(part: BriefPart) -> list[str]:
+    """A message: lines without marks, each but the last ending in a backslash, which keeps them apart."""
+    return [*(f"{_entry(line)}\\" for line in part.lines[:-1]), _entry(part.lines[-1])]
 
 
 def _entry(line: BriefLine) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from trainer.report.brief_markdown import EXAMPLE_NOTE
+from trainer.report.brief_page import left_out_note
+from trainer.report.brief_values import Brief, BriefLine, Source
 from trainer.report.plain import item, paragraph
-from trainer.report.values import Brief, BriefLine, Source
 
 ONLY_OWN_NOTE = "Your facts and your own best sentences so far. The prepared lines come with the debrief."
 
@@ -20,7 +21,9 @@ def render(brief: Brief, width: int = 78) -> str:
     for part in brief.parts:
         lines += ["", *paragraph(part.heading.upper(), width)]
         for line in part.lines:
-            lines += item(_entry(line), width)
+            lines += paragraph(_entry(line), width) if part.message else item(_entry(line), width)
+    if brief.left_out:
+        lines += ["", *paragraph(left_out_note(brief.left_out), width)]
     return "\n".join(lines) + "\n"
 
 

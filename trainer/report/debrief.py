@@ -5,24 +5,30 @@ Pure. Gathers what the events and the scoring say and finds the words for it; de
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from trainer.matching.reading import Strength
-from trainer.meeting.events import Event, HowEnded, MistakeStatus
+from trainer.meeting.events import Event, MistakeStatus
 from trainer.meeting.fold import fold
 from trainer.meeting.lines import model_line, say
 from trainer.meeting.script import Script
 from trainer.meeting.state import MeetingState, PointState
 from trainer.meeting.turns import Turn, turns_of
-from trainer.report.best_words import Said, standing_replies
-from trainer.report.values import Debrief, MistakeResult, PointResult, Standing, ThemeResult, TrustMove, TrustResult
+from trainer.report.attempts import attempts
+from trainer.report.best_words import standing_replies
+from trainer.report.denials import denials_in
+from trainer.report.progress_values import RunResult
+from trainer.report.transcript import transcript
+from trainer.report.trust import lost_trust, trust_results
+from trainer.report.values import Debrief, MistakeResult, PointResult, Said, ThemeResult
 from trainer.report.why_ended import finish
-from trainer.report.words import what_moved
+from trainer.report.work_on import Weighed, work_on
 from trainer.scenario.models import Scenario
 from trainer.scoring.counted import counted_points, extra_points
 from trainer.scoring.reasons import open_parts
 from trainer.scoring.score import PASS_FROM, score
-from trainer.scoring.trust_words import trust_word
+from trainer.scoring.standing import Standing
+from trainer.scoring.summing_up import asked_points, standing_of
 from trainer.text.clean import clean_line
 from trainer.text.values import Verdict
 
@@ -30,12 +36,15 @@ MOST_QUOTES = 3
 """Words quoted per point; more are not read."""
 
 
-def debrief(script: Script, events: Sequence[Event]) -> Debrief:
-    """All there is to say about the rehearsal that `events` record, the meeting begun at least."""
+def debrief(script: Script, events: Sequence[Event], earlier: Iterable[RunResult] = ()) -> Debrief:
+    """All there is to say about the rehearsal that `events` record, the meeting begun at least.
+
+    `earlier` holds what rehearsals before this one came to; those that compare with it are shown beside it.
+    """
     state, turns = fold(events), turns_of(events)
-    said = standing_replies(turns)
     final, first = score(script, state), score(script, state, first=True)
     incident = script.incident
+    points, mistakes = tuple(_points(script, state, turns)), tuple(_mistakes(script, state, turns))
     return Debrief(
         title=script.scenario.title,
         incident="" if incident.is_example else incident.name,
@@ -44,16 +53,22 @@ def debrief(script: Script, events: Sequence[Event]) -> Debrief:
         first_score=first.total,
         passed=final.passed,
         not_passed=() if final.passed else tuple(_not_passed(script.scenario, state, final.total)),
-        themes=tuple(ThemeResult(theme.label, theme.share) for theme in final.themes),
-        points=tuple(_points(script, state, said)),
-        mistakes=tuple(_mistakes(script, state, turns)),
-        trust=tuple(_trust(script, state, turns)),
-        replies=len(said),
+        themes=tuple(ThemeResult(theme.label, theme.share, theme.id) for theme in final.themes),
+        points=points,
+        mistakes=mistakes,
+        trust=trust_results(script, state, turns),
+        replies=len(standing_replies(turns)),
+        scenario=script.scenario.id,
+        mode=state.options.mode.value,
+        lost=lost_trust(script, turns),
+        work_on=work_on(Weighed(script, state, turns, final), points, mistakes),
+        transcript=transcript(script, events, turns),
+        attempts=attempts(script, state, turns, earlier),
     )
 
 
 def _not_passed(scenario: Scenario, state: MeetingState, total: int) -> Iterator[str]:
-    if state.ended is None or state.ended.how is not HowEnded.ENDING:
+    if state.ended is None or not state.ended.how.came_to_end:
         yield "The meeting did not come to its end."
     elif any(ending.id == state.ended.ending and ending.result == "lost" for ending in scenario.endings):
         yield "The meeting was lost, whatever the score."
@@ -64,49 +79,44 @@ def _not_passed(scenario: Scenario, state: MeetingState, total: int) -> Iterator
         yield f"They heard too little of what they needed: {total} of 100, and it takes {PASS_FROM}."
 
 
-def _points(script: Script, state: MeetingState, said: Sequence[Said]) -> Iterator[PointResult]:
+def _points(script: Script, state: MeetingState, turns: Sequence[Turn]) -> Iterator[PointResult]:
     """Points that carry the score, and extras; what was said without being asked for is an extra too."""
     scenario = script.scenario
     required, extras = counted_points(script, state, state.ledger), extra_points(script, state, state.ledger)
-    asked = {point for moment in state.visits for point in script.moment(moment).requires}
+    asked = asked_points(script, turns)
     for name, point in scenario.key_points.items():
         own = state.ledger.point(name)
         if name not in required and name not in extras and own.verdict is Verdict.MISSING:
             continue
-        standing = _standing(own, reached=name in asked or name not in required)
+        standing = standing_of(own, reached=name in asked or name not in required)
+        said = tuple(_said(scenario, name, own, turns))
         yield PointResult(
             point=name,
             label=point.label,
             standing=standing,
             required=name in required,
-            quotes=_quotes(name, own, said),
+            quotes=telling(tuple({one.quote.casefold(): one.quote for one in said}.values()))[-MOST_QUOTES:],
             open=open_parts(scenario, name, _met(own)) if own.verdict is Verdict.PARTLY else (),
             model="" if standing is Standing.COVERED else model_line(script, state, name),
             why=point.why,
+            verdict=own.verdict,
+            said=said,
+            asked_in=tuple(
+                turn.index for turn in turns if turn.reading is not None and name in script.moment(turn.spoke.moment).listens_for
+            ),
         )
 
 
-def _standing(own: PointState, *, reached: bool) -> Standing:
-    if own.told:
-        return Standing.TOLD
-    if own.verdict is Verdict.COVERED:
-        return Standing.COVERED
-    if own.claimed:
-        return Standing.CLAIMED
-    if own.verdict is Verdict.PARTLY:
-        return Standing.PARTLY
-    if own.verdict is Verdict.CONTRADICTED:
-        return Standing.CONTRADICTED
-    return Standing.MISSED if reached else Standing.NOT_REACHED
+def _listened_for(scenario: Scenario, turn: Turn, point: str) -> bool:
+    return point in scenario.moment(turn.spoke.moment).listens_for
 
 
-def _quotes(point: str, own: PointState, said: Sequence[Said]) -> tuple[str, ...]:
+def _said(scenario: Scenario, point: str, own: PointState, turns: Sequence[Turn]) -> Iterator[Said]:
     """The player's words for a point; of a denial only the words that deny, and only while it stands."""
-    readings = (one.reading.points.get(point) for one in said)
-    denials = {reading.denied for reading in readings if reading is not None and reading.denied is not None}
     denied = own.verdict is Verdict.CONTRADICTED
-    quotes = (clean_line(quote.evidence.text) for quote in own.quotes if (quote.evidence in denials) is denied)
-    return telling(tuple({quote.casefold(): quote for quote in quotes}.values()))[-MOST_QUOTES:]
+    for quote in dict.fromkeys(own.quotes):
+        if (quote.evidence in denials_in(scenario, turns[quote.turn], point)) is denied:
+            yield Said(quote.turn, clean_line(quote.evidence.text))
 
 
 def telling(quotes: tuple[str, ...]) -> tuple[str, ...]:
@@ -132,11 +142,5 @@ def _mistakes(script: Script, state: MeetingState, turns: Sequence[Turn]) -> Ite
             blocks=mistake.blocks,
             quote=made.get(name, ""),
             correction=say(script, state, mistake.correction, f"correction:{name}"),
+            mistake=name,
         )
-
-
-def _trust(script: Script, state: MeetingState, turns: Sequence[Turn]) -> Iterator[TrustResult]:
-    moved = [move for turn in turns for move in turn.trust_moves if move.by]
-    for role, value in state.trust.items():
-        moves = (TrustMove(move.by > 0, what_moved(script.scenario, move.because)) for move in moved if move.role == role)
-        yield TrustResult(role, script.scenario.roles[role].name, trust_word(value), tuple(moves))

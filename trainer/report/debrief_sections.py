@@ -16,10 +16,10 @@ from trainer.report.values import (
     Mood,
     PointResult,
     Section,
-    Standing,
     Tone,
     TrustResult,
 )
+from trainer.scoring.standing import Standing
 
 Item = TypeVar("Item")
 
@@ -30,7 +30,7 @@ _POINTS: tuple[tuple[Standing, Mood, str, str], ...] = (
     (Standing.MISSED, Mood.BAD, "What they did not hear", ""),
     (Standing.TOLD, Mood.PLAIN, "What the coach gave you", "These do not count as said. Say them yourself next time."),
     (Standing.CLAIMED, Mood.PLAIN, "“I said that”", "You say you said it; it was not recognised. It is not in the score either way."),
-    (Standing.NOT_REACHED, Mood.PLAIN, "What nobody got to ask", "The meeting stopped before. Have these ready."),
+    (Standing.NOT_REACHED, Mood.PLAIN, "What you did not get to", "The meeting stopped before. Have these ready."),
 )
 
 
@@ -71,24 +71,24 @@ def _point(point: PointResult) -> Entry:
         lines.append(EntryLine(Tone.WHY, point.why))
     if point.model:
         lines.append(EntryLine(Tone.BETTER, point.model))
-    return Entry(point.label, tuple(lines))
+    return Entry(point.label, tuple(lines), point)
 
 
 def _extra(point: PointResult) -> Entry:
-    return Entry(point.label, tuple(EntryLine(Tone.QUOTE, quote) for quote in point.quotes))
+    return Entry(point.label, tuple(EntryLine(Tone.QUOTE, quote) for quote in point.quotes), point)
 
 
 def _mistake(mistake: MistakeResult) -> Entry:
     lines = [EntryLine(Tone.QUOTE, mistake.quote)] if mistake.quote else []
     if mistake.correction:
         lines.append(EntryLine(Tone.BETTER, mistake.correction))
-    return Entry(mistake.label, tuple(lines))
+    return Entry(mistake.label, tuple(lines), mistake)
 
 
 def _trust(trust: TrustResult) -> Entry:
-    lines = []
+    lines = [EntryLine(Tone.NOTE, f"{trust.start_word.capitalize()} at first")] if trust.start_word not in ("", trust.word) else []
     for warmer, word in ((True, "Warmer"), (False, "Cooler")):
         causes = list(dict.fromkeys(move.because for move in trust.moves if move.warmer is warmer))
         if causes:
-            lines.append(EntryLine(Tone.NOTE, f"{word}: {', '.join(causes)}"))
+            lines.append(EntryLine(Tone.NOTE, f"{word}: {'; '.join(causes)}"))
     return Entry(f"{trust.name}: {trust.word}", tuple(lines))

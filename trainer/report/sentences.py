@@ -17,8 +17,8 @@ _CLOSED = re.compile(r"[.!?…][\"'”’)\]]*$")
 _LIST_MARK = re.compile(r"^(?:[-*•–]|\d{1,2}[.)])\s+")
 _ASSENT = re.compile(r"^\s*(?:(?:yes|yeah|yep|ok|okay|sure|right|well|so|fine|agreed)\s*[,.:;–-]\s*)+", re.IGNORECASE)
 _TAKES_BACK = re.compile(
-    r"\b(?:(?:take|taking) (?:that|this|it) back|scratch that|i misspoke|let me correct|came out wrong|put (?:that|it) badly"
-    r"|as i (?:just )?said)\b",
+    r"\b(?:(?:take|taking) (?:that|this|it) back|scratch that|i misspoke|let me correct|put (?:that|it) badly"
+    r"|(?:that|this|it) came out wrong|as i (?:just )?said)\b",
     re.IGNORECASE,
 )
 

@@ -1,27 +1,26 @@
-"""Debrief and brief as values: what they say, before anybody draws them.
+"""The debrief as values: what it says, before anybody draws it.
 
 Light on purpose: screens import these without reaching the engine, the store or the reader.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
+from trainer.report.transcript_values import TranscriptTurn
+from trainer.scoring.standing import Standing
+from trainer.text.values import Verdict
 
-class Standing(StrEnum):
-    """Where a key point stands at the end, as a person would say it."""
 
-    COVERED = "covered"
-    PARTLY = "partly"
-    CLAIMED = "claimed"
-    """The player pressed "I said that": unscored, shown apart."""
-    TOLD = "told"
-    """The coach gave it."""
-    CONTRADICTED = "contradicted"
-    MISSED = "missed"
-    NOT_REACHED = "not reached"
-    """The meeting stopped before anybody asked."""
+@dataclass(frozen=True)
+class Said:
+    """The player's words on a point, and where they stand in the meeting."""
+
+    turn: int
+    """Index of the turn, from 0."""
+    quote: str
 
 
 @dataclass(frozen=True)
@@ -41,6 +40,17 @@ class PointResult:
     """A good line with the player's own facts; empty when none applies."""
     why: str = ""
     """Why it matters."""
+    verdict: Verdict = Verdict.MISSING
+    """As heard over the meeting, whatever was told or claimed: what the player may dispute."""
+    said: tuple[Said, ...] = ()
+    """Every quote the verdict rests on, with its turn; `quotes` are the telling ones among them."""
+    asked_in: tuple[int, ...] = ()
+    """Turns whose reply was listened to for this point. A point that nobody heard can be disputed there."""
+
+    @property
+    def turns(self) -> tuple[int, ...]:
+        """Turns to look at for this verdict: those quoted, else those in which it was listened for."""
+        return tuple(dict.fromkeys(one.turn for one in self.said)) or self.asked_in
 
 
 @dataclass(frozen=True)
@@ -50,6 +60,8 @@ class ThemeResult:
     label: str
     share: float
     """0..1."""
+    theme: str = ""
+    """Its id."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +76,8 @@ class MistakeResult:
     """The player's words; empty when they are not known."""
     correction: str
     """The better line."""
+    mistake: str = ""
+    """Its id."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +90,20 @@ class TrustMove:
 
 
 @dataclass(frozen=True)
+class TrustStep:
+    """Trust of one role after one reply."""
+
+    turn: int
+    """Index of the turn, from 0."""
+    value: int
+    """0..100, to be drawn and not to be printed for people."""
+    by: int
+    """Change at this reply."""
+    moves: tuple[TrustMove, ...] = ()
+    """What moved it; empty when nothing did."""
+
+
+@dataclass(frozen=True)
 class TrustResult:
     """How a role came to see the player."""
 
@@ -84,6 +112,82 @@ class TrustResult:
     word: str
     """Trust as a word, never a number."""
     moves: tuple[TrustMove, ...] = ()
+    start: int = 0
+    """0..100 before the first reply."""
+    start_word: str = ""
+    steps: tuple[TrustStep, ...] = ()
+    """One for every reply given, in order."""
+
+
+@dataclass(frozen=True)
+class LostTrust:
+    """The moment trust was lost: the reply that cost most of it, over all roles."""
+
+    turn: int
+    """Index of the turn, from 0."""
+    by: int
+    """What it cost, below 0."""
+    names: tuple[str, ...]
+    """The roles that got cooler, by name."""
+    asked_by: str
+    """Name of the role whose line the reply answered."""
+    line: str
+    """That line."""
+    quotes: tuple[str, ...]
+    """The player's words that cost it; empty when nothing was said."""
+    because: tuple[str, ...]
+    """Why, in words."""
+
+
+@dataclass(frozen=True)
+class WorkItem:
+    """One thing to work on."""
+
+    title: str
+    how: str
+    """How it stands, a sentence."""
+    why: str
+    """Why it matters, a sentence; empty when nobody wrote one."""
+    quotes: tuple[str, ...]
+    """The player's words; empty when there are none."""
+    model: str
+    """A line to say instead; empty when none applies."""
+    points: tuple[str, ...]
+    """Ids of the points to drill."""
+    gain: float
+    """Points of the score it would bring, 0..100."""
+
+
+@dataclass(frozen=True)
+class PointSeries:
+    """One point over several rehearsals."""
+
+    point: str
+    label: str
+    before: tuple[Standing | None, ...]
+    """In the order of `Attempts.runs`; None where it was not in play."""
+    now: Standing
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """An earlier rehearsal of the same meeting."""
+
+    run: str
+    """Id in the history."""
+    when: datetime
+    score: int
+    """0..100 by the first tries."""
+
+
+@dataclass(frozen=True)
+class Attempts:
+    """Earlier rehearsals beside this one, all by first tries: that is what comes without help."""
+
+    runs: tuple[Attempt, ...] = ()
+    """Same scenario, mode and length; the oldest first."""
+    points: tuple[PointSeries, ...] = ()
+    """The points of this run that came up in any of them."""
 
 
 @dataclass(frozen=True)
@@ -125,60 +229,25 @@ class Debrief:
     trust: tuple[TrustResult, ...]
     replies: int
     """How many replies were given, retried ones once."""
+    scenario: str = ""
+    """Id of the scenario."""
+    mode: str = ""
+    """`coach`, `meeting` or `drill`."""
+    lost: LostTrust | None = None
+    """None when nobody got cooler."""
+    work_on: tuple[WorkItem, ...] = ()
+    """At most three, the most worthwhile first."""
+    transcript: tuple[TranscriptTurn, ...] = ()
+    attempts: Attempts = Attempts()
+
+    @property
+    def nothing_said(self) -> bool:
+        """Whether there is nothing to judge: then a debrief says little, and kindly."""
+        return self.replies == 0
 
     def standing(self, *standings: Standing, required: bool = True) -> tuple[PointResult, ...]:
         """The points that stand so, required ones or extras."""
         return tuple(point for point in self.points if point.required is required and point.standing in standings)
-
-
-class Source(StrEnum):
-    """Where a sentence of the brief comes from."""
-
-    SAID = "said"
-    """The player's own sentence."""
-    MODEL = "model"
-    """The scenario's good line, with the player's facts."""
-    FACT = "fact"
-    UNKNOWN = "unknown"
-    """The honest sentence for a fact that is not known."""
-    FIXED = "fixed"
-
-
-@dataclass(frozen=True)
-class BriefLine:
-    """One entry of the brief."""
-
-    text: str
-    source: Source
-    label: str = ""
-    """For a fact: its short name; for a point: the point's."""
-
-
-@dataclass(frozen=True)
-class BriefPart:
-    """A headed part of the brief."""
-
-    heading: str
-    lines: tuple[BriefLine, ...]
-
-
-@dataclass(frozen=True)
-class Brief:
-    """The page to take into the real meeting."""
-
-    title: str
-    incident: str
-    """Name of the incident; empty for the example."""
-    example: bool
-    """Made from the example's facts, not the player's own."""
-    parts: tuple[BriefPart, ...] = field(default=())
-    only_own: bool = False
-    """Only the facts and the player's own sentences: nothing to read out in a meeting without a coach."""
-
-    @property
-    def own_sentences(self) -> int:
-        """How many lines are the player's own, each counted once."""
-        return len({line.text for part in self.parts for line in part.lines if line.source is Source.SAID})
 
 
 class Tone(StrEnum):
@@ -217,6 +286,8 @@ class Entry:
 
     title: str
     lines: tuple[EntryLine, ...] = ()
+    about: PointResult | MistakeResult | None = None
+    """What it is about, for whoever shows more of it than lines; None where it is about neither."""
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from trainer.report.values import Finish
 from trainer.scenario.models import Condition, Ending
 
 STOPPED = {
+    HowEnded.DONE: "All of it was rehearsed",
     HowEnded.QUIT: "You left before the end",
     HowEnded.TIME_UP: "Time was up before the end",
     HowEnded.NO_MORE_REPLIES: "The replies ran out before the end",

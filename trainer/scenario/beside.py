@@ -83,7 +83,7 @@ class PlayExpect(Model):
 
     ending: Id | None = None
     """Id of the ending; `none`: no ending was reached."""
-    ended: Literal["ending", "no_more_replies", "time_up", "quit"] | None = None
+    ended: Literal["ending", "done", "no_more_replies", "time_up", "quit"] | None = None
     """Why it stopped."""
     states: Ids | None = None
     """States and interjections in the order they were entered."""
@@ -108,8 +108,12 @@ class Play(Placed):
     """A sentence: what this playthrough shows."""
     seed: Annotated[Whole, Field(ge=0)] = 0
     """Seed of the run."""
-    mode: Literal["coach", "meeting"] = "meeting"
+    mode: Literal["coach", "meeting", "drill"] = "meeting"
     """Mode of the run."""
+    length: Literal["whole", "short"] = "whole"
+    """The whole meeting, or the scenario's `short` run. A drill has the moments that require its points."""
+    points: Ids = ()
+    """What a drill is about: the key points it asks for."""
     pressure: Literal["gentle", "real", "hard"] = "gentle"
     """How many interjections may come."""
     without: Ids = ()
@@ -120,3 +124,18 @@ class Play(Placed):
     """What is said, in order; an entry with a state waits for that state's next question. `""` is silence."""
     expect: PlayExpect
     """What must come of it."""
+
+    @property
+    def part(self) -> str:
+        """How much of the meeting is played: `whole`, `short` or `drill`."""
+        return "drill" if self.mode == "drill" else self.length
+
+    @model_validator(mode="after")
+    def _drills_have_points(self) -> Play:
+        if self.mode == "drill" and not self.points:
+            raise ValueError("a drill needs points: add `points: [...]` with the key points it is about")
+        if self.points and self.mode != "drill":
+            raise ValueError("`points` are for a drill: add `mode: drill`, or take them out")
+        if self.mode == "drill" and self.length == "short":
+            raise ValueError("a drill has a length of its own: take `length` out")
+        return self

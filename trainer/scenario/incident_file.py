@@ -11,7 +11,8 @@ from trainer.errors import Problem, ProblemsFound
 from trainer.scenario.files.document import Document
 from trainer.scenario.files.mends import replaced
 from trainer.scenario.files.nodes import Table
-from trainer.scenario.files.open_document import open_document
+from trainer.scenario.files.open_document import document_of, open_document
+from trainer.scenario.files.source import source_of
 from trainer.scenario.incident import Incident, Known, Unknown, unknown_fact, value_problem
 from trainer.scenario.load import in_order
 from trainer.scenario.models import FactValue, IncidentFile, Scenario
@@ -22,21 +23,32 @@ from trainer.text.clean import clean, clean_line
 Values = dict[str, Known | Unknown]
 
 
-def load_incident(path: Path, scenario: Scenario) -> Incident:
+def load_incident(path: Path, scenario: Scenario, *, unfinished: bool = False) -> Incident:
     """The incident in a file, checked against its scenario. A fact left out is unknown, never the example's value.
+
+    `unfinished` lets facts be open that the meeting needs, for whoever goes on filling it in.
 
     Raises:
         Unreadable: no text can be got out of the file.
         ProblemsFound: everything wrong with it, in the order of the file.
     """
-    document = open_document(path)
+    return _checked(open_document(path), scenario, clean_line(path.stem), unfinished)
+
+
+def read_unfinished(text: str, file: str, scenario: Scenario) -> Incident:
+    """The same for a text that is still worked on; `file` is its name in messages. Raises ProblemsFound."""
+    return _checked(document_of(source_of(file, text)), scenario, "", unfinished=True)
+
+
+def _checked(document: Document, scenario: Scenario, unnamed: str, unfinished: bool) -> Incident:
     file, shape = _read(document)
     values = _values(file.facts) if file else _salvaged(document)
     found = [*document.traps, *shape, *_of_scenario(document, file, scenario), *_of_facts(document, scenario, values)]
-    errors = in_order([problem for problem in found if problem.severity == "error"])
+    passed_over = "fact-needed" if unfinished else ""
+    errors = in_order([problem for problem in found if problem.severity == "error" and problem.check != passed_over])
     if file is None or errors:
         raise ProblemsFound(document.source.file, errors)
-    name = clean_line(file.name) if file.name else clean_line(path.stem)
+    name = clean_line(file.name) if file.name else unnamed
     return Incident(scenario.id, name, {**dict.fromkeys(scenario.facts, Unknown.UNKNOWN), **values})
 
 

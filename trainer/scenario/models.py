@@ -141,10 +141,16 @@ class Term(Model):
     """What it means."""
     say_to_business: Text
     """How to say it to people who are not engineers."""
+    said_as: tuple[Text, ...] = ()
+    """For the quiz: other wordings that say all of it."""
+    half_said_as: tuple[Text, ...] = ()
+    """For the quiz: wordings that say some of it, and earn partly."""
+    contradicted_by: tuple[Text, ...] = ()
+    """For the quiz: wordings that get it wrong."""
 
 
 class BriefItem(Model):
-    """One entry of a brief section; exactly one key."""
+    """One entry of a brief section: exactly one of `point`, `line`, `known` and `unknown`."""
 
     point: Id | None = None
     """The player's best sentence for this point, else its model line."""
@@ -154,6 +160,8 @@ class BriefItem(Model):
     """One line per known fact of these."""
     unknown: Ids = ()
     """One line per unknown fact of these: its `unknown` sentence."""
+    rank: Annotated[Whole, Field(ge=1, le=9)] | None = None
+    """Its own place in what the page keeps, 1 to 9; else the section's."""
 
     @model_validator(mode="after")
     def _exactly_one(self) -> BriefItem:
@@ -169,6 +177,12 @@ class BriefSection(Model):
     """Heading."""
     items: Annotated[tuple[BriefItem, ...], Field(min_length=1)]
     """Entries in order."""
+    rank: Whole = Field(default=5, ge=1, le=9)
+    """What the page keeps when it gets too full: 1 always stays, 9 goes first, of equals the last on the page."""
+    message: Switch = False
+    """Something to copy and send: its lines stand apart without marks, and stay or go together."""
+    aloud: Annotated[Whole, Field(ge=20, le=500)] | None = None
+    """Something to say: the most words; the lowest ranks beyond them are left out, long lines shortened."""
 
 
 class Scenario(Model):
@@ -184,6 +198,9 @@ class Scenario(Model):
     """Language of lines and replies."""
     start: Id
     """The first state."""
+    short: Ids = ()
+    """A short run of the meeting: states and interjections in order, each once; an interjection is asked like a state, its `when` is not
+    looked at. Without it there is no short run."""
     briefing: Spoken
     """What the player knows before the meeting, Markdown; facts as `{bug}`."""
     themes: Annotated[dict[Id, Theme], Field(min_length=1)]

@@ -53,6 +53,7 @@ class Parts:
     endings: Mapping[int, Ending] = field(default_factory=dict)
     brief: Mapping[int, BriefSection] = field(default_factory=dict)
     start: str | None = None
+    short: tuple[str, ...] = ()
     briefing: Spoken = ()
     id: str | None = None
     declared: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -89,6 +90,7 @@ def whole(scenario: Scenario) -> Parts:
         endings=dict(enumerate(scenario.endings)),
         brief=dict(enumerate(scenario.brief)),
         start=scenario.start,
+        short=scenario.short,
         briefing=scenario.briefing,
         id=scenario.id,
         declared={**{name: tuple(section) for name, section in sections.items()}, "endings": tuple(one.id for one in scenario.endings)},
@@ -106,6 +108,7 @@ def salvaged(data: Any) -> Parts:
         endings=_read_all(Ending, _listing(root.get("endings"))),
         brief=_read_all(BriefSection, _listing(root.get("brief"))),
         start=_text(root.get("start")),
+        short=_texts(root.get("short")),
         briefing=(Variant(lines=(briefing,)),) if isinstance(briefing, str) and briefing else (),
         id=_text(root.get("id")),
         declared={name: tuple(items) for name, items in sections.items()},
@@ -122,6 +125,12 @@ def _listing(value: Any) -> dict[int, Any]:
 
 def _text(value: Any) -> str | None:
     return value if isinstance(value, str) else None
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    """A text or a list of texts; none where the list holds anything else, for the places of names are their places in it."""
+    texts = [value] if isinstance(value, str) else value
+    return tuple(texts) if isinstance(texts, list) and all(isinstance(one, str) for one in texts) else ()
 
 
 K = TypeVar("K", bound=Hashable)

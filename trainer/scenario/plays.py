@@ -16,6 +16,10 @@ from trainer.scenario.rules.names import Named, keys_of, list_of
 __all__ = ["Bounds", "Play", "PlayExpect", "PlayReply", "incident_of_play", "load_plays", "plays_beside"]
 
 
+NO_ENDING = "none"
+"""`expect.ending` where none is to be reached."""
+
+
 def load_plays(path: Path, scenario: Scenario | None = None) -> tuple[Play, ...]:
     """The playthroughs in a file, each with its line; names are looked up when the scenario is given.
 
@@ -47,11 +51,12 @@ def incident_of_play(play: Play, scenario: Scenario, file: Path) -> Incident:
 
 def _names(path: DocumentPath, play: Play) -> Iterator[Named]:
     yield from list_of((*path, "without"), "role", play.without)
+    yield from list_of((*path, "points"), "point", play.points)
     for index, reply in enumerate(play.replies):
         if isinstance(reply, PlayReply):
             yield Named((*path, "replies", index, "state"), "moment", reply.state)
     expect = play.expect
-    if expect.ending is not None:
+    if expect.ending not in (None, NO_ENDING):
         yield Named((*path, "expect", "ending"), "ending", expect.ending)
     yield from list_of((*path, "expect", "states"), "moment", expect.states or ())
     yield from keys_of((*path, "expect", "points"), "point", expect.points)

@@ -20,6 +20,7 @@ from trainer.scenario.files.traps import not_text
 from trainer.scenario.models import Model
 from trainer.scenario.schema_walk import keys_of, model_at
 from trainer.scenario.suggest import nearest
+from trainer.scenario.told import keys_expected, none_of, number_expected, out_of_range, switch_expected, text_expected, unknown_key, unused
 
 Detail = Mapping[str, Any]
 """One entry of `ValidationError.errors()`."""
@@ -72,21 +73,11 @@ def _problem(document: Document, model: type[Model], path: Path, detail: Detail,
 
 def _unknown_key(document: Document, path: Path, expected: type[Model] | None) -> Problem:
     owner, name = path[:-1], str(path[-1])
-    place = document.key_place(path)
     holder = document.spot(owner).node
     keys = keys_of(expected) if expected else {}
-    free = [key for key in keys if not (isinstance(holder, Table) and key in holder.keys)]
-    close = nearest(name, free or keys, most=1)
-    if not close and isinstance(holder, Table) and _is_prose(name):
+    if isinstance(holder, Table) and _is_prose(name) and not nearest(name, unused(document, owner, keys), most=1):
         return _colon(document, owner, holder)
-    key = holder.keys.get(name) if isinstance(holder, Table) else None
-    if close:
-        message = f"unknown key '{name}' (did you mean '{close[0]}'?)"
-        mend = replaced(document.source, key.start, key.end, close[0]) if key else ""
-    else:
-        message = f"unknown key '{name}'"
-        mend = f"take it out; keys here are {', '.join(keys)}" if keys else "take it out"
-    return document.problem("unknown-key", owner, message, mend=mend, place=place)
+    return unknown_key(document, path, tuple(keys))
 
 
 def _is_prose(name: str) -> bool:
@@ -122,12 +113,9 @@ def slug(name: str) -> str:
 
 def _text_expected(document: Document, path: Path, _detail: Detail) -> Problem:
     node = document.spot(path).node
-    if isinstance(node, Scalar):
-        return not_text(document.source, path, node)
     if isinstance(node, Table) and len(node.keys) == 1:
         return _colon(document, path, node)
-    what = "a list" if isinstance(node, Items) else "a map of keys and values"
-    return document.problem("wrong-type", path, f"{what} stands where a text is expected", mend="write one text, in quotes")
+    return text_expected(document, path)
 
 
 def _colon(document: Document, path: Path, node: Table) -> Problem:
@@ -164,45 +152,25 @@ def _keys_expected(document: Document, path: Path, detail: Detail) -> Problem:
         mend = replaced(document.source, node.start, node.end, f"lines: [{_in_quotes(document, node)}]")
         message = "a list here holds entries of `lines:` (and `when:`), not bare texts"
         return document.problem("wrong-type", path, message, mend=mend or "put it under `lines:`")
-    message = f"{'a list' if isinstance(node, Items) else 'a single value'} stands where keys and values are expected"
-    return document.problem("wrong-type", path, message, mend="write `key: value` lines under it")
+    return keys_expected(document, path)
 
 
 def _choice(document: Document, path: Path, detail: Detail) -> Problem:
     expected = re.findall(r"'([^']+)'|\b(\d+)\b", detail["ctx"]["expected"])
-    options = [text or number for text, number in expected]
-    node = document.spot(path).node
-    given = node.text if isinstance(node, Scalar) else "this"
-    close = nearest(given, options, most=1)
-    hint = f" (did you mean '{close[0]}'?)" if close else ""
-    message = f"'{given}' is none of {', '.join(options)}{hint}"
-    best = close[0] if close else options[0] if len(options) == 1 else ""
-    mend = replaced(document.source, node.start, node.end, best) if best and isinstance(node, Scalar) else ""
-    return document.problem("unknown-choice", path, message, mend=mend or f"write one of {', '.join(options)}")
+    return none_of(document, path, [text or number for text, number in expected])
 
 
 def _number_expected(document: Document, path: Path, detail: Detail) -> Problem:
-    node = document.spot(path).node
-    whole = "whole " if detail["type"].startswith("int") else ""
-    mend = f"write a {whole}number without quotes"
-    if isinstance(node, Scalar) and not node.plain and re.fullmatch(r"-?\d+(\.\d+)?", node.text):
-        mend = replaced(document.source, node.start, node.end, node.text) or mend
-    return document.problem("wrong-type", path, f"a {whole}number is expected here", mend=mend)
+    return number_expected(document, path, whole=detail["type"].startswith("int"))
 
 
 def _switch_expected(document: Document, path: Path, _detail: Detail) -> Problem:
-    node = document.spot(path).node
-    mend = "write true or false, without quotes"
-    if isinstance(node, Scalar) and node.text.lower() in ("yes", "no", "true", "false", "on", "off", "1", "0"):
-        switch = "true" if node.text.lower() in ("yes", "true", "on", "1") else "false"
-        mend = replaced(document.source, node.start, node.end, switch) or mend
-    return document.problem("wrong-type", path, "true or false is expected here", mend=mend)
+    return switch_expected(document, path)
 
 
 def _bound(document: Document, path: Path, detail: Detail) -> Problem:
     ((name, limit),) = [(name, limit) for name, limit in detail["ctx"].items() if name in _BOUNDS]
-    message = f"the number must be {_BOUNDS[name]} {limit:g}"
-    return document.problem("out-of-range", path, message, mend=f"write a number that is {_BOUNDS[name]} {limit:g}")
+    return out_of_range(document, path, f"{_BOUNDS[name]} {limit:g}")
 
 
 _BOUNDS = {"ge": "at least", "gt": "more than", "le": "at most", "lt": "less than"}

@@ -6,9 +6,10 @@ is rounded. Weighs nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import floor
 
+from trainer.meeting.events import HowEnded
 from trainer.meeting.play_rules import out_of_play
 from trainer.meeting.script import Script
 from trainer.meeting.state import Ledger, MeetingState
@@ -31,27 +32,48 @@ def whole_score(value: float) -> int:
 
 
 def counted_points(script: Script, state: MeetingState, ledger: Ledger) -> tuple[str, ...]:
-    """Points that carry the score: required in any state that is no detour, and in visited detours and interjections, each once."""
-    required = {point for moment in _moments(script, state) for point in moment.requires}
-    return _in_play(script, state, ledger, required)
+    """Points that carry the score, each once: required in any state that is no detour, and in visited detours and interjections.
+
+    In a part run: required in its moments, visited or not, as far as they are asked for.
+    """
+    return _in_play(script, state, ledger, _required(_moments(script, state)))
 
 
 def extra_points(script: Script, state: MeetingState, ledger: Ledger) -> tuple[str, ...]:
     """Points listened for in the same moments that none of them requires."""
     moments = tuple(_moments(script, state))
-    required = {point for moment in moments for point in moment.requires}
-    return _in_play(script, state, ledger, {point for moment in moments for point in moment.listens_for} - required)
+    return _in_play(script, state, ledger, {point for moment in moments for point in moment.listens_for} - _required(moments))
+
+
+def _required(moments: Iterable[Moment]) -> set[str]:
+    return {point for moment in moments for point in moment.requires}
 
 
 def _moments(script: Script, state: MeetingState) -> Iterator[Moment]:
+    if state.options.moments:
+        yield from (script.moment(name) for name in state.options.ahead(None))
+        return
     for name, one in script.scenario.states.items():
         if not one.detour or state.visits.get(name, 0):
             yield one
     yield from (one for name, one in script.scenario.interjections.items() if state.visits.get(name, 0))
 
 
+def _passed_over(script: Script, state: MeetingState) -> set[str]:
+    """In a part run: points required only in moments that were passed through because nobody there had anything to say."""
+    done = state.ended is not None and state.ended.how is HowEnded.DONE
+    ahead = () if done else state.options.ahead(state.moment)
+    asked: list[Moment] = []
+    passed: list[Moment] = []
+    for name in state.options.ahead(None):
+        (asked if state.visits.get(name, 0) or name in ahead else passed).append(script.moment(name))
+    return _required(passed) - _required(asked)
+
+
 def _in_play(script: Script, state: MeetingState, ledger: Ledger, points: set[str]) -> tuple[str, ...]:
-    out = out_of_play(script, state.options.absent)
+    options = state.options
+    out = out_of_play(script, options.absent, options.moments) | _passed_over(script, state)
+    asked = points & set(options.points) if options.points else points
     return tuple(
-        name for name in script.scenario.key_points if name in points and (name not in out or ledger.point(name).verdict is Verdict.COVERED)
+        name for name in script.scenario.key_points if name in asked and (name not in out or ledger.point(name).verdict is Verdict.COVERED)
     )

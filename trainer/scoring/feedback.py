@@ -104,7 +104,7 @@ def _within_another(one: Evidence, shown: Sequence[Evidence]) -> bool:
 def _missing(script: Script, before: MeetingState, after: MeetingState) -> Iterator[MissingItem]:
     if before.moment is None:
         return
-    for name in weak_points(script, after, required_here(script, before.moment)):
+    for name in weak_points(script, after, required_here(script, before.moment, after.options.points)):
         key_point = script.scenario.key_points[name]
         met = [part for part, strength in after.ledger.point(name).facets.items() if strength is Strength.MET]
         yield MissingItem(name, key_point.label, missing_parts(script.scenario, name, met))

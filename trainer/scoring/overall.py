@@ -6,7 +6,7 @@ less than a required one, less what flags take away.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from trainer.matching.reading import FlagHit, Reading
 from trainer.meeting.play_rules import required_here
@@ -28,12 +28,13 @@ FLAG_PENALTY = {
 """What a flag heard for certain takes away; half of it when it was not certain. What it did to the points counts already."""
 
 
-def overall(script: Script, moment: str, reading: Reading) -> int:
+def overall(script: Script, moment: str, reading: Reading, points: Collection[str] = ()) -> int:
     """A reply to `moment`, judged alone. Raises KeyError for no such moment.
 
-    Points the incident puts out of play count only if they were covered. A moment that listens for nothing leaves only the flags to judge.
+    `points` are those asked for in a drill; empty is all. Points the incident puts out of play count only if they were covered. A moment
+    that listens for nothing leaves only the flags to judge.
     """
-    required = required_here(script, moment)
+    required = required_here(script, moment, points)
     listened = dict.fromkeys((*required, *script.moment(moment).listens_for))
     scores = [
         (_score(reading, point), 1.0 if point in required else EXTRA_WEIGHT)

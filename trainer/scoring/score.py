@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from trainer.meeting.events import HowEnded, MistakeStatus
+from trainer.meeting.events import MistakeStatus
 from trainer.meeting.script import Script
 from trainer.meeting.state import Ledger, MeetingState
 from trainer.scoring.counted import counted_points, extra_points, point_value, whole_score
@@ -109,7 +109,7 @@ def _extras(script: Script, state: MeetingState, ledger: Ledger) -> float:
 
 
 def _passed(script: Script, state: MeetingState, ledger: Ledger, total: int) -> bool:
-    """Ended by an ending that is not lost, enough said, and nothing open (or not yet taken back) that blocks."""
+    """Done, or ended by an ending that is not lost; enough said, and nothing open (or not yet taken back) that blocks."""
     blocked = any(
         status is not MistakeStatus.REPAIRED and script.scenario.mistakes[name].blocks for name, status in ledger.mistakes.items()
     )
@@ -117,8 +117,8 @@ def _passed(script: Script, state: MeetingState, ledger: Ledger, total: int) -> 
 
 
 def _held_out(script: Script, state: MeetingState) -> bool:
-    """Whether the meeting came to an end that its scenario does not call lost (docs/decisions/0030-lost-is-not-passed.md)."""
-    if state.ended is None or state.ended.how is not HowEnded.ENDING:
+    """Whether it came to its end, and to none that the scenario calls lost (docs/decisions/0030-lost-is-not-passed.md)."""
+    if state.ended is None or not state.ended.how.came_to_end:
         return False
     return all(ending.result != "lost" for ending in script.scenario.endings if ending.id == state.ended.ending)
 

@@ -57,7 +57,9 @@ CREATE TABLE events (
     PRIMARY KEY (run, number)
 ) WITHOUT ROWID
 """
-_UPGRADES: tuple[tuple[str, ...], ...] = ((_RUNS, _EVENTS),)
+_RESULT = "ALTER TABLE runs ADD COLUMN result TEXT"
+_LENGTH = "ALTER TABLE runs ADD COLUMN length TEXT NOT NULL DEFAULT 'whole'"  # before there were others, every run was that
+_UPGRADES: tuple[tuple[str, ...], ...] = ((_RUNS, _EVENTS), (_RESULT, _LENGTH))
 """What leads from each version of the schema to the next, the first from an empty file. A step that has been shipped is never changed."""
 VERSION = len(_UPGRADES)
 """Of the schema, in `user_version`; 0 is an empty file."""

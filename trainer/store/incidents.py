@@ -40,6 +40,18 @@ def saved_incidents(places: Places) -> tuple[Path, ...]:
         raise StoreFailed(f"cannot read {places.incidents}: {error.strerror}") from error
 
 
+def forget_incident(path: Path) -> None:
+    """Delete one saved incident; nothing happens where there is none.
+
+    Raises:
+        StoreFailed: it cannot be deleted.
+    """
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise StoreFailed(f"cannot delete {path}: {error.strerror}") from error
+
+
 def forget_incidents(places: Places) -> int:
     """Delete all saved incidents; how many there were.
 
@@ -47,11 +59,8 @@ def forget_incidents(places: Places) -> int:
         StoreFailed: one cannot be deleted.
     """
     paths = saved_incidents(places)
-    try:
-        for path in paths:
-            path.unlink(missing_ok=True)
-    except OSError as error:
-        raise StoreFailed(f"cannot delete {error.filename}: {error.strerror}") from error
+    for path in paths:
+        forget_incident(path)
     return len(paths)
 
 

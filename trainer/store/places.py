@@ -35,6 +35,26 @@ class Places:
         return self.home / "incidents"
 
     @property
+    def settings(self) -> Path:
+        """The file of what the user likes, YAML."""
+        return self.home / "settings.yaml"
+
+    @property
+    def theme(self) -> Path:
+        """The name of the colours that were chosen in the app, one line."""
+        return self.home / "theme"
+
+    @property
+    def disputes(self) -> Path:
+        """Verdicts the player disputes, JSON lines."""
+        return self.home / "disputes.jsonl"
+
+    @property
+    def quiz(self) -> Path:
+        """How well the words of each quiz were known, JSON."""
+        return self.home / "quiz.json"
+
+    @property
     def scenarios(self) -> tuple[Path, ...]:
         """Folders to look for scenarios in besides those that come along, most wanted first."""
         return (*self.shared_scenarios, self.home / "scenarios")

@@ -14,11 +14,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from trainer.errors import NotFound, StoreFailed
+from trainer.errors import NotFound, StoreFailed, Unreadable
 from trainer.meeting.events import Event
 from trainer.record.codec import decode_parts, encode_event, encode_head
 from trainer.record.record import Record
+from trainer.record.result_codec import encode_result
+from trainer.scoring.run_result import RunResult
 from trainer.store.database import connect, failing_clearly, is_busy, transaction
+from trainer.store.results import Finished, result_in, worked_out
 
 LATEST = "last"
 """Stands for the run that was saved last."""
@@ -57,6 +60,8 @@ class Run:
     spent: float
     """Seconds spent in it, pauses between sittings left out."""
     summary: Summary
+    length: str = "whole"
+    """whole, short or drill."""
 
 
 class Store:
@@ -81,19 +86,20 @@ class Store:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
-    def create(self, record: Record, summary: Summary) -> None:
-        """Keep a new rehearsal with the events it has so far."""
+    def create(self, record: Record, summary: Summary, result: RunResult | None = None) -> None:
+        """Keep a new rehearsal with the events it has so far, and what it came to if it is over already."""
         options = record.options
         with self._lock, transaction(self._connection, self.path) as db:
             db.execute(
-                "INSERT INTO runs (id, scenario, title, incident, mode, pressure, started, saved, spent, replies, draft, head)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, '', ?)",
+                "INSERT INTO runs (id, scenario, title, incident, mode, length, pressure, started, saved, spent, replies, draft, head)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, '', ?)",
                 (
                     record.run,
                     record.scenario.id,
                     record.scenario.title,
                     "" if record.incident.is_example else record.incident.name,
                     options.mode.value,
+                    options.length.value,
                     options.pressure.value,
                     record.started.isoformat(),
                     record.started.isoformat(),
@@ -101,9 +107,9 @@ class Store:
                 ),
             )
             self._add(db, record.run, 0, record.events)
-            self._stand(db, record.run, summary, record.started, 0.0)
+            self._stand(db, record.run, summary, result, record.started, 0.0)
 
-    def append(
+    def append(  # noqa: PLR0913  (all that one transaction holds)
         self,
         run: str,
         after: int,
@@ -113,8 +119,11 @@ class Store:
         now: datetime,
         spent: float,
         draft: str = "",
+        result: RunResult | None = None,
     ) -> None:
         """Keep what came of one move: its events behind the first `after`, where the rehearsal stands, the draft.
+
+        `result` is what the run came to where this move ended it; None takes one away that a retry made untrue.
 
         Raises:
             NotFound: the run was forgotten meanwhile.
@@ -127,7 +136,7 @@ class Store:
             if kept != after:
                 raise StoreFailed(f"rehearsal {run} was continued in another window; open it again from the history.")
             self._add(db, run, after, events)
-            self._stand(db, run, summary, now, spent)
+            self._stand(db, run, summary, result, now, spent)
             db.execute("UPDATE runs SET draft = ? WHERE id = ?", (draft, run))
 
     def save_draft(self, run: str, text: str) -> None:
@@ -183,13 +192,36 @@ class Store:
             _run(row)
             for row in self._rows(
                 "SELECT id, scenario, title, incident, mode, pressure, started, saved, spent,"
-                " replies, score, first_score, passed, ended, ending FROM runs ORDER BY saved DESC, rowid DESC"
+                " replies, score, first_score, passed, ended, ending, length FROM runs ORDER BY saved DESC, rowid DESC"
             )
         )
 
     def unfinished(self) -> tuple[Run, ...]:
         """The runs that can go on, the one saved last first."""
         return tuple(run for run in self.runs() if run.summary.ended is None)
+
+    def results(self, scenario: str | None = None, *, worked_out: bool = True) -> tuple[RunResult, ...]:
+        """What came of the finished runs, of one scenario (its id) or all, oldest first.
+
+        Runs of an older trainer are worked out from their records, once, which takes a while; `worked_out=False` leaves them out. So is a
+        run whose record cannot be read; `trouble` names it.
+        """
+        kept = (result_in(one) or (self._fill(one) if worked_out else None) for one in self._finished(scenario))
+        return tuple(result for result in kept if isinstance(result, RunResult))
+
+    def without_result(self) -> tuple[str, ...]:
+        """The finished runs that `results` would have to work out, oldest first."""
+        return tuple(one.id for one in self._finished(None) if result_in(one) is None)
+
+    def work_out(self, run: str) -> str:
+        """Work out and keep the result of one run `without_result`; why it cannot be, in a line, empty when nothing is in the way."""
+        results = (self._fill(one) for one in self._finished(None) if one.id == run)
+        return next((str(result) for result in results if isinstance(result, Unreadable)), "")
+
+    def trouble(self, scenario: str | None = None) -> tuple[str, ...]:
+        """One line for each finished run that `results` leaves out, and why."""
+        filled = (self._fill(one) for one in self._finished(scenario) if result_in(one) is None)
+        return tuple(str(result) for result in filled if isinstance(result, Unreadable))
 
     def forget(self, run: str) -> None:
         """Remove a run so that its words are in none of the files any more.
@@ -227,6 +259,25 @@ class Store:
         if in_use:
             raise StoreFailed(f"removed from the history; traces stay in {self.path}-wal until the other window that uses it is closed.")
 
+    def _finished(self, scenario: str | None) -> list[Finished]:
+        query = "SELECT id, saved, result FROM runs WHERE ended IS NOT NULL AND scenario = coalesce(?, scenario) ORDER BY saved, rowid"
+        return [Finished(run, datetime.fromisoformat(saved), text) for run, saved, text in self._rows(query, (scenario,))]
+
+    def _fill(self, run: Finished) -> RunResult | Unreadable | None:
+        """The result worked out from the record, and kept unless the run has moved on; or why not. None: it was forgotten meanwhile."""
+        try:
+            result = worked_out(self.load(run.id), run.ended)
+        except NotFound:
+            return None
+        except Unreadable as error:
+            return error
+        with self._lock, transaction(self._connection, self.path) as db:
+            db.execute(
+                "UPDATE runs SET result = ? WHERE id = ? AND saved = ? AND ended IS NOT NULL",
+                (encode_result(result), run.id, run.ended.isoformat()),
+            )
+        return result
+
     def _rows(self, query: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
         with self._lock, failing_clearly(self.path):
             return self._connection.execute(query, values).fetchall()
@@ -235,9 +286,10 @@ class Store:
         rows = [(run, number, encode_event(event)) for number, event in enumerate(events, start=after)]
         db.executemany("INSERT INTO events (run, number, event) VALUES (?, ?, ?)", rows)
 
-    def _stand(self, db: sqlite3.Connection, run: str, summary: Summary, now: datetime, spent: float) -> None:
+    def _stand(self, db: sqlite3.Connection, run: str, summary: Summary, result: RunResult | None, now: datetime, spent: float) -> None:
         db.execute(
-            "UPDATE runs SET saved = ?, spent = ?, replies = ?, ended = ?, ending = ?, score = ?, first_score = ?, passed = ? WHERE id = ?",
+            "UPDATE runs SET saved = ?, spent = ?, replies = ?, ended = ?, ending = ?, score = ?, first_score = ?, passed = ?, result = ?"
+            " WHERE id = ?",
             (
                 now.isoformat(),
                 spent,
@@ -247,6 +299,7 @@ class Store:
                 summary.score,
                 summary.first_score,
                 summary.passed,
+                None if result is None else encode_result(result),
                 run,
             ),
         )
@@ -254,7 +307,7 @@ class Store:
 
 def _run(row: tuple[Any, ...]) -> Run:
     run, scenario, title, incident, mode, pressure, started, saved, spent, *rest = row
-    replies, score, first_score, passed, ended, ending = rest
+    replies, score, first_score, passed, ended, ending, length = rest
     return Run(
         run,
         scenario,
@@ -266,4 +319,5 @@ def _run(row: tuple[Any, ...]) -> Run:
         datetime.fromisoformat(saved),
         spent,
         Summary(replies, score, first_score, None if passed is None else bool(passed), ended, ending),
+        length,
     )

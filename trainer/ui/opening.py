@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+
+from trainer.settings.values import Preferences
 
 
 @dataclass(frozen=True)
@@ -15,7 +17,11 @@ class OpenRequest:
     incident: Path | None = None
     """An own incident; None is the example's."""
     mode: str | None = None
-    """`coach` or `meeting`; None leaves the choice on the briefing, as it does for `pressure`."""
+    """`coach`, `meeting` or `drill`; None leaves the choice on the briefing, as it does for `length` and `pressure`."""
+    length: str | None = None
+    """`whole` or `short`; `drill` with the mode of that name."""
+    points: tuple[str, ...] = ()
+    """What a drill is about: ids of key points."""
     pressure: str | None = None
     """`gentle`, `real` or `hard`."""
     without: tuple[str, ...] = ()
@@ -26,3 +32,14 @@ class OpenRequest:
     """Minutes until time is up; None is no limit."""
     resume: str | None = None
     """Run id of an unfinished rehearsal."""
+
+
+def as_liked(asked: OpenRequest, likes: Preferences) -> OpenRequest:
+    """The same request, with what the user likes where it leaves a choice. A drill has a mode of its own, and no limit unless asked for."""
+    drill = "drill" in (asked.mode, asked.length)
+    return replace(
+        asked,
+        mode=asked.mode or likes.mode,
+        pressure=asked.pressure or likes.pressure,
+        limit=likes.limit if asked.limit is None and not drill else asked.limit,
+    )

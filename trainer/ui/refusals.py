@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from trainer.errors import TrainerError
 
 if TYPE_CHECKING:  # views are not needed for home's first frame
-    from trainer.ui.views import FormProblem
+    from trainer.ui.views.incident import FormProblem
 
 
 class FormRefused(TrainerError):
@@ -18,5 +18,16 @@ class FormRefused(TrainerError):
         super().__init__("; ".join(problem.message for problem in problems))
 
 
+class EditorFailed(TrainerError):
+    """The player's own editor could not be used; what was typed is as it was."""
+
+
 class FileThere(TrainerError):
     """A file of that name is there already."""
+
+
+class NothingToAsk(TrainerError):
+    """A quiz over a scenario without words."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(f"“{title}” names no words to ask. An author adds them under `glossary`.")

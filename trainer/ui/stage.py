@@ -6,34 +6,51 @@ Knows no rule of the meeting and opens no file itself. Until home is on screen n
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+import os
+import sys
+from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from textual.app import App
+from textual import events
+from textual.app import App, SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.timer import Timer
 
-from trainer.errors import Problem, ProblemsFound, ReplyRefused, TrainerError
+from trainer.errors import ProblemsFound, ReplyRefused, TrainerError
+from trainer.settings.load import Gathered
+from trainer.settings.values import Preferences
 from trainer.store.places import Places
 from trainer.text.clean import clean_line
-from trainer.ui.opening import OpenRequest
-from trainer.ui.screens.base import Page
+from trainer.ui.messages.wish import Wish
+from trainer.ui.opening import OpenRequest, as_liked
+from trainer.ui.refusals import EditorFailed
+from trainer.ui.screens.base import LEAST, ROOMY, Page
 from trainer.ui.screens.home import HomePage
-from trainer.ui.theme import DARK, LIGHT, safe_theme
+from trainer.ui.theme import DARK, THEMES, own_variables, safe_theme
 
 if TYPE_CHECKING:
-    from trainer.report.values import Brief, Debrief
-    from trainer.ui.desk import Desk
+    from trainer.report.brief_values import Brief
+    from trainer.report.values import Debrief
+    from trainer.ui.desk.desk import Desk
+    from trainer.ui.desk.session import Session
     from trainer.ui.screens.meeting import MeetingPage
-    from trainer.ui.session import Session
-    from trainer.ui.views import Settings
+    from trainer.ui.views.briefing import Settings
+    from trainer.ui.views.home import HomeView
+    from trainer.ui.views.saving import IncidentText
 
 Clock = Callable[[], datetime]
 Result = TypeVar("Result")
+HAND_OVER = 0.0005
+"""Seconds after which the desk's thread lets the screen go on: typing stays quick while a draft is read."""
+LONG = 0.3
+"""Seconds after which one is told what is being done."""
+NARROW = "This window is {now}. From {roomy} on everything has room."
 
 
 def utc_now() -> datetime:
@@ -47,6 +64,7 @@ class Stage(App[None]):
     TITLE = "trainer"
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "help", "Help", id="app.help"),
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="app.quit"),
     ]
 
@@ -57,21 +75,31 @@ class Stage(App[None]):
         clock: Clock = utc_now,
         opening: OpenRequest | None = None,
         make_desk: Callable[[Places, Clock], Desk] | None = None,
+        liked: Gathered | None = None,
+        lamps: bool = True,
     ) -> None:
         super().__init__()
         self._places, self._clock, self._opening = places, clock, opening
         self._make_desk = make_desk or _desk
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="desk")
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="desk", initializer=partial(sys.setswitchinterval, HAND_OVER))
         self._desk: Desk | None = None
         self.session: Session | None = None
         self.meeting: MeetingPage | None = None
         """The page of the rehearsal at hand, while it goes on."""
-        self.pages: dict[str, Brief | Debrief] = {}
-        self._time: Timer | None = None
+        self.pages: dict[str, Brief | Debrief | IncidentText] = {}
+        self.liked = liked or Gathered(Preferences(), {})
+        """Settings that hold, who asked for them, and what is wrong with them."""
+        self._lamps = lamps and self.liked.preferences.live_coverage
+        self._typed_ahead: list[events.Key | events.Paste] = []
         self._home = HomePage()
-        for theme in (DARK, LIGHT):
+        self.home_view: HomeView | None = None
+        """What home listed last."""
+        self._told_narrow = False
+        for theme in THEMES:
             self.register_theme(theme)
-        self.theme = DARK.name
+        wanted = self.liked.preferences.theme
+        self.theme = wanted if wanted in self.available_themes else DARK.name
+        self.set_keymap(dict(self.liked.preferences.keys))
 
     def get_default_screen(self) -> Screen[None]:
         """Home, at once and empty."""
@@ -81,12 +109,24 @@ class Stage(App[None]):
         """Open what was asked for, behind home's first frame."""
         self.call_after_refresh(self.run_worker, self._open())
 
+    def on_resize(self, event: events.Resize) -> None:
+        """In a small window say once from what size on everything has room; in one that is too small the page says more."""
+        size = event.size
+        roomy = size.width >= ROOMY.width and size.height >= ROOMY.height
+        if not (roomy or self._told_narrow or size.width < LEAST.width or size.height < LEAST.height):
+            self._told_narrow = True
+            self.notify(NARROW.format(now=f"{size.width} x {size.height}", roomy=f"{ROOMY.width} x {ROOMY.height}"), markup=False)
+
     def watch_theme(self, theme: str) -> None:
         """Without colour some themes draw black on black: keep to ours."""
         chosen = self.get_theme(theme)
         safe = safe_theme(theme, no_color=self.no_color, ansi=chosen is not None and chosen.ansi)
         if safe != theme:
             self.theme = safe
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own colours, where a theme of somebody else's has none."""
+        return own_variables(dark=self.current_theme.dark)
 
     def get_css_variables(self) -> dict[str, str]:
         """Without colour a marked line is underlined: two greys are hardly told apart."""
@@ -101,6 +141,31 @@ class Stage(App[None]):
 
     async def _at(self, work: Callable[[], Result]) -> Result:
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+
+    async def on_event(self, event: events.Event) -> None:
+        """What is typed on a page that is being left for an editor is kept for that."""
+        page = self.screen if self.screen_stack else None
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded and isinstance(page, Page) and page.leaving:
+            self._typed_ahead.append(event)
+        else:
+            await super().on_event(event)
+
+    @asynccontextmanager
+    async def patiently(self, wish: Wish) -> AsyncIterator[None]:
+        """While a wish is granted: say so if it takes long, and hand over what is typed meanwhile."""
+        page = self.screen
+        if isinstance(page, Page):
+            page.busy_with = wish.meanwhile
+            page.set_timer(LONG, page.tell_busy)
+        try:
+            yield
+        finally:
+            if isinstance(page, Page):
+                await page.be_ready()
+            typed, self._typed_ahead = self._typed_ahead, []
+            welcome = isinstance(self.screen, Page) and self.screen.typed_into
+            for event in typed if welcome else ():  # what could not be opened has no use for them
+                await super().on_event(event)
 
     async def with_desk(self, work: Callable[[Desk], Result]) -> Result:
         """Do something at the desk, on its thread. Raises what the desk raises."""
@@ -119,15 +184,19 @@ class Stage(App[None]):
     def tell(self, error: TrainerError) -> None:
         """Say what went wrong: problems of a file line by line, everything else in one."""
         if isinstance(error, ProblemsFound):
-            from trainer.ui.screens.dialogs import TroubleDialog  # noqa: PLC0415  (after home's first frame)
-
-            self.push_screen(TroubleDialog(clean_line(str(error)), [_problem_line(one) for one in error.problems]))
+            self._show_trouble(clean_line(str(error)), (error,))
         else:
             line = clean_line(str(error))
             self.notify(f"{line[:1].upper()}{line[1:]}", severity="error", timeout=10, markup=False)
 
+    def _show_trouble(self, headline: str, errors: Sequence[TrainerError]) -> None:
+        from trainer.ui.screens.dialogs import TroubleDialog  # noqa: PLC0415  (after home's first frame)
+        from trainer.ui.trouble import trouble_lines  # noqa: PLC0415
+
+        self.push_screen(TroubleDialog(headline, trouble_lines(errors)))
+
     async def _open(self) -> None:
-        """What the app was opened for; home fills behind it."""
+        """What the app was opened for, and over it what is wrong with the settings; home fills behind both."""
         try:
             asked = self._opening
             if asked is not None and asked.resume is not None:
@@ -136,10 +205,15 @@ class Stage(App[None]):
                 await self.show_briefing(asked.scenario, asked.incident, asked)
         except TrainerError as error:
             self.tell(error)
+        if self.liked.errors:
+            from trainer.ui.trouble import UNUSED  # noqa: PLC0415  (after home's first frame)
+
+            self._show_trouble(UNUSED, self.liked.errors)
         await self._fill_home()
 
     async def _fill_home(self) -> None:
-        self._home.show(await self.with_desk(lambda desk: desk.home()))
+        self.home_view = await self.with_desk(lambda desk: desk.home())
+        self._home.show(self.home_view)
 
     async def go_home(self) -> None:
         """Home, its lists as they are now."""
@@ -151,53 +225,76 @@ class Stage(App[None]):
     def _leave_session(self) -> None:
         self.session = self.meeting = None
         self.pages = {}
-        if self._time is not None:
-            self._time.stop()
-            self._time = None
 
     async def show_briefing(self, scenario: Path, incident: Path | None, asked: OpenRequest | None = None) -> None:
         """The page before a meeting."""
-        settings = _settings_of(asked or OpenRequest())
-        view = await self.with_desk(lambda desk: desk.briefing(scenario, incident, settings))
+        settings = _settings_of(as_liked(asked or OpenRequest(), self.liked.preferences))
+        view = await self.with_desk(lambda desk: desk.rehearsals.briefing(scenario, incident, settings))
         from trainer.ui.screens.briefing import BriefingPage  # noqa: PLC0415  (after home's first frame)
 
         await self.show_page(BriefingPage(view))
 
     async def resume(self, run: str) -> None:
         """A rehearsal that was kept: go on with it, or look at its debrief."""
-        await self.meet(await self.with_desk(lambda desk: desk.resume(run)))
+        await self.meet(await self.with_desk(lambda desk: desk.rehearsals.resume(run)))
 
     async def meet(self, session: Session) -> None:
         """A rehearsal: the meeting, or its debrief when it is over."""
         self._leave_session()
         self.session = session
-        view, left = await self._at(lambda: (session.view(), session.seconds_left))
+        view = await self._at(session.view)
         if view.over:
             await self._debrief(session)
             return
         from trainer.ui.screens.meeting import MeetingPage  # noqa: PLC0415  (after home's first frame)
 
-        self.meeting = MeetingPage(view, session.draft)
+        self.meeting = MeetingPage(view, session.draft, lamps=self._lamps)
         await self.show_page(self.meeting)
-        if left is not None:
-            self._time = self.set_timer(left, self._time_up)
 
     async def _debrief(self, session: Session) -> None:
         from trainer.ui.screens.debrief import DebriefPage  # noqa: PLC0415  (after home's first frame)
 
-        page, again = await self._at(lambda: (session.debrief(), session.may_try_again))
+        page, beside = await self.with_desk(lambda desk: desk.debriefs.of(session))
         self.pages["debrief"] = page
-        await self.show_page(DebriefPage(page, may_try_again=again))
+        await self.show_page(DebriefPage(page, beside))
 
     async def with_session(self, work: Callable[[Session], Result]) -> Result | None:
         """Do something with the rehearsal at hand; None when there is none."""
         session = self.session
         return None if session is None else await self._at(lambda: work(session))
 
-    async def do(self, work: Callable[[Session], None]) -> bool:
-        """Do something in the meeting and show what came of it; a refusal is shown where the reply stands. Whether it was done."""
+    async def keep_draft(self) -> bool:
+        """Keep what is typed and not sent, if the meeting is on the screen. Whether it could be kept; if not, it was told."""
+        page = self.meeting
+        if page is not None and page.is_attached:
+            draft = page.draft
+            try:
+                await self.with_session(lambda session: session.save_draft(draft))
+            except TrainerError as error:
+                self.tell(error)
+                return False
+        return True
+
+    def in_background(self, work: Callable[[Session], object]) -> None:
+        """Have something done with the rehearsal at hand, after what was asked before; nobody waits for it."""
+        session = self.session
+        if session is not None:
+            asyncio.get_running_loop().run_in_executor(self._thread, work, session).add_done_callback(self._tell_failure)
+
+    def _tell_failure(self, done: asyncio.Future[object]) -> None:
+        error = None if done.cancelled() else done.exception()
+        if isinstance(error, TrainerError):
+            self.tell(error)
+        elif error is not None:
+            raise error
+
+    async def do(self, work: Callable[[Session], None], *, behind: bool = False) -> bool:
+        """Do something in the meeting and show what came of it; a refusal is shown where the reply stands. Whether it was done.
+
+        `behind` does it also while another page lies over the meeting.
+        """
         session, page = self.session, self.meeting
-        if session is None or page is None or not page.is_current:
+        if session is None or page is None or not page.is_attached or not (behind or page.is_current):
             return False
         try:
             await self._at(lambda: work(session))
@@ -211,24 +308,41 @@ class Stage(App[None]):
         await page.show(view)
         return True
 
-    async def _time_up(self) -> None:
-        await self.do(lambda session: session.time_up())
+    async def light(self, draft: str) -> None:
+        """Show what a draft would cover, unless something else stands in the editor by then."""
+        page, began = self.meeting, monotonic()
+        lamps = await self.with_session(lambda session: session.lamps(draft))
+        if lamps is not None and page is not None and page is self.meeting and page.is_attached:
+            page.draft_read(draft, lamps, monotonic() - began)
+
+    def edit_outside(self, text: str, name: str = "reply.txt") -> str:
+        """Hand the terminal to the player's own editor until it is closed. Raises EditorFailed."""
+        from trainer.ui.desk.editor import edit, editor_command  # noqa: PLC0415  (after home's first frame)
+
+        command = editor_command(os.environ, self.liked.preferences.editor)
+        try:
+            with self.suspend():
+                return edit(command, text, name)
+        except SuspendNotSupported as error:
+            raise EditorFailed("This terminal cannot be handed to an editor.") from error
 
 
 def _desk(places: Places, clock: Clock) -> Desk:
-    from trainer.ui.desk import Desk  # noqa: PLC0415  (the engine behind it is loaded after home's first frame)
+    from trainer.ui.desk.desk import Desk  # noqa: PLC0415  (the engine behind it is loaded after home's first frame)
 
     return Desk(places, clock)
 
 
 def _settings_of(asked: OpenRequest) -> Settings:
-    from trainer.ui.views import Settings  # noqa: PLC0415  (after home's first frame)
+    from trainer.ui.views.briefing import Settings  # noqa: PLC0415  (after home's first frame)
 
     usual = Settings()
-    return Settings(asked.mode or usual.mode, asked.pressure or usual.pressure, asked.without, asked.seed, asked.limit)
-
-
-def _problem_line(problem: Problem) -> str:
-    place = ":".join(str(part) for part in (problem.file, problem.line, problem.column) if part)
-    mend = f" → {problem.mend}" if problem.mend else ""
-    return clean_line(f"{place} {problem.message}{mend}")
+    return Settings(
+        asked.mode or usual.mode,
+        asked.pressure or usual.pressure,
+        asked.without,
+        asked.seed,
+        asked.limit,
+        asked.length or usual.length,
+        asked.points,
+    )

@@ -7,7 +7,7 @@ from trainer.authoring.catalogue.entry import Entry
 OF_NAMES = (
     Entry(
         "unknown-state",
-        "A state that is not declared, in `start`, `next` or `visited`; with the nearest one.",
+        "A state that is not declared, in `start`, `short`, `next` or `visited`; with the nearest one.",
         "      - {to: clsing}",
         "      - {to: closing}",
     ),
@@ -45,6 +45,12 @@ OF_NAMES = (
         "An id that is used already, or means something already (`end`, `quote`).",
         "  - id: gave_in\n    label: The date moves",
         "  - id: moved\n    label: The date moves",
+    ),
+    Entry(
+        "named-twice",
+        "A moment that stands in `short` twice: each is rehearsed once.",
+        "start: opening\nshort: [opening, closing, opening]",
+        "start: opening",
     ),
     Entry("file-name", "A file that is called otherwise than the scenario in it.", "id: smaller", "id: small", severity="warning"),
 )

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 import click
 
-from trainer.cli import options
+from trainer.cli import completing, options
 from trainer.cli.exits import FINE
 from trainer.cli.explain import explain_reading
 from trainer.cli.given import incident_for, scenario_named
@@ -22,7 +22,7 @@ from trainer.scoring.overall import overall
 
 @click.command("try")
 @options.scenario
-@click.argument("state", metavar="STATE")
+@click.argument("state", metavar="STATE", shell_complete=completing.states)
 @click.argument("reply", metavar="REPLY")
 @options.incident
 @options.as_json

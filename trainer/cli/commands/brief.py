@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import click
 
-from trainer.cli import options
+from trainer.cli import completing, options
 from trainer.cli.exits import FINE
 from trainer.cli.given import incident_for, run_named, scenario_named
-from trainer.cli.out import say
+from trainer.cli.kept_pages import FORMS, form_of, give
 from trainer.meeting.script import prepare
 from trainer.record.replay import script_of
-from trainer.report import brief_markdown
+from trainer.report import brief_html, brief_markdown, brief_text
 from trainer.report.brief import brief
-from trainer.report.values import Brief
+from trainer.report.brief_values import Brief
 from trainer.store.places import find_places
 from trainer.store.store import Store
 
+_RENDERERS: dict[str, Callable[[Brief], str]] = {"text": brief_text.render, "md": brief_markdown.render, "html": brief_html.render}
+
 
 @click.command("brief")
-@click.argument("scenario", metavar="SCENARIO", required=False)
+@click.argument("scenario", metavar="SCENARIO", required=False, shell_complete=completing.scenarios)
 @options.incident
-@click.option("--run", metavar="RUN", help="Of a rehearsal: your own best sentences instead of model lines.")
-def command(scenario: str | None, incident: str | None, run: str | None) -> int:
-    """Print the one-page brief, as Markdown: from the facts alone, or after a rehearsal in your own words."""
+@click.option(
+    "--run", metavar="RUN", shell_complete=completing.runs, help="Of a rehearsal: your own best sentences instead of model lines."
+)
+@click.option("--format", "form", type=click.Choice(FORMS), help="Else by the ending of FILE, or Markdown.")
+@click.option("--out", metavar="FILE", shell_complete=completing.files, help="Write it to a file that only you can read.")
+@click.option("--replace", is_flag=True, help="Write over that file if it is there.")
+def command(scenario: str | None, incident: str | None, run: str | None, form: str | None, out: str | None, replace: bool) -> int:
+    """Print the one-page brief: from the facts alone, or after a rehearsal in your own words."""
     if (scenario is None) is (run is None):
         raise click.UsageError("Give a SCENARIO, or --run RUN.")
     if run is not None and incident is not None:
         raise click.UsageError("A rehearsal has its own incident: leave out --incident.")
     page = _of_facts(scenario, incident) if scenario is not None else _of_run(str(run))
-    say(brief_markdown.render(page).rstrip())
+    give(_RENDERERS[form_of(form, out)](page), out, replace=replace)
     return FINE
 
 

@@ -9,7 +9,7 @@ import click
 
 from trainer.authoring.check import check_file
 from trainer.authoring.render import render
-from trainer.cli import options
+from trainer.cli import completing, options
 from trainer.cli.exits import FINE, NO
 from trainer.cli.given import scenario_file
 from trainer.cli.out import say, say_json
@@ -18,7 +18,7 @@ from trainer.text.clean import clean_line
 
 
 @click.command("check")
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, shell_complete=completing.files)
 @options.as_json
 def command(paths: tuple[str, ...], as_json: bool) -> int:
     """List every mistake in scenarios, cases and playthroughs: files, folders of them, or ids.

@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
 
-from trainer.cli import options
+from trainer.cli import completing, options
+from trainer.cli.exits import say_errors
 from trainer.cli.given import scenario_file
+from trainer.settings.load import gather
 from trainer.store.places import find_places
-from trainer.ui.opening import OpenRequest
+from trainer.ui.opening import OpenRequest, as_liked
 
 
 @click.command("play")
-@click.argument("scenario", metavar="SCENARIO", required=False)
+@click.argument("scenario", metavar="SCENARIO", required=False, shell_complete=completing.scenarios)
 @options.mode(None)
+@options.length
+@options.points
 @options.pressure(None)
 @options.incident
 @options.seed(None)
 @options.without
 @options.limit
-@click.option("--resume", metavar="RUN", help="Go on with an unfinished rehearsal (as in `trainer history`, or `last`).")
+@click.option(
+    "--resume",
+    metavar="RUN",
+    shell_complete=completing.unfinished_runs,
+    help="Go on with an unfinished rehearsal (as in `trainer history`, or `last`).",
+)
 @click.option("--plain", is_flag=True, help="Lines of text, for screen readers and dumb terminals.")
 def command(  # noqa: PLR0913  (one parameter an option)
     *,
     scenario: str | None,
     mode: str | None,
+    length: str | None,
+    points: tuple[str, ...],
     pressure: str | None,
     incident: str | None,
     seed: int | None,
@@ -36,7 +48,7 @@ def command(  # noqa: PLR0913  (one parameter an option)
 ) -> int:
     """Rehearse a meeting in the app, or with --plain as lines of text.
 
-    Without a choice the mode is coach, the pressure gentle, and the seed a new one.
+    What you leave open is as your settings say (trainer settings), or coach and gentle; the seed is a new one.
     """
     if (scenario is None) is (resume is None):
         raise click.UsageError("Give a SCENARIO, or --resume RUN.")
@@ -44,6 +56,8 @@ def command(  # noqa: PLR0913  (one parameter an option)
         scenario=None if scenario is None else scenario_file(scenario),
         incident=None if incident is None else Path(incident),
         mode=mode,
+        length=options.length_asked(mode, length, points),
+        points=points,
         pressure=pressure,
         without=without,
         seed=seed,
@@ -53,7 +67,10 @@ def command(  # noqa: PLR0913  (one parameter an option)
     if plain:
         from trainer.cli.plain.sitting import sit  # noqa: PLC0415  (neither way of playing is to load the other's libraries)
 
-        return sit(find_places(), request)
+        places = find_places()
+        liked = gather(places.settings, os.environ)
+        say_errors(liked.errors)
+        return sit(places, as_liked(request, liked.preferences))
     from trainer.cli.app import open_app  # noqa: PLC0415
 
     return open_app(request)

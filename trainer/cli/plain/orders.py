@@ -11,8 +11,7 @@ from difflib import get_close_matches
 
 from trainer.cli.plain.words import happened, waiting
 from trainer.errors import NotFound
-from trainer.meeting.options import Mode
-from trainer.meeting.play_rules import weak_points
+from trainer.meeting.play_rules import required_here, weak_points
 from trainer.rehearsal import Outcome, Rehearsal
 from trainer.report import brief_text
 from trainer.report.brief import only_own
@@ -28,7 +27,7 @@ class Order:
     does: Callable[[Rehearsal, str], Lines]
     """(rehearsal, the rest of the line) -> lines to print."""
     coach: bool = False
-    """Only in coach mode."""
+    """Only where there is a coach."""
 
 
 def obey(rehearsal: Rehearsal, name: str, rest: str) -> Lines:
@@ -36,14 +35,14 @@ def obey(rehearsal: Rehearsal, name: str, rest: str) -> Lines:
     order = ORDERS.get(name)
     if order is None:
         raise NotFound("command", f"/{name}", tuple(f"/{near}" for near in get_close_matches(name, ORDERS, n=2)))
-    if order.coach and rehearsal.state.options.mode is not Mode.COACH:
+    if order.coach and not rehearsal.state.options.mode.coached:
         yield "That is an aid of coach mode; here there are only the roles."
         return
     yield from order.does(rehearsal, rest)
 
 
 def _help(rehearsal: Rehearsal, _rest: str) -> Lines:
-    coach = rehearsal.state.options.mode is Mode.COACH
+    coach = rehearsal.state.options.mode.coached
     for name, order in ORDERS.items():
         if coach or not order.coach:
             yield f"/{name}: {order.help}"
@@ -93,7 +92,7 @@ def _silence(rehearsal: Rehearsal, _rest: str) -> Lines:
 
 def _brief(rehearsal: Rehearsal, _rest: str) -> Lines:
     page = rehearsal.brief()
-    coach = rehearsal.state.options.mode is Mode.COACH
+    coach = rehearsal.state.options.mode.coached
     yield brief_text.render(page if coach else only_own(page))
 
 
@@ -108,11 +107,11 @@ def _told(rehearsal: Rehearsal, outcome: Outcome, otherwise: str) -> Lines:
 
 def _open_points(rehearsal: Rehearsal) -> tuple[str, ...]:
     """What may still be said here, required points first."""
-    if rehearsal.state.moment is None:
+    script, state = rehearsal.script, rehearsal.state
+    if state.moment is None:
         return ()
-    moment = rehearsal.script.moment(rehearsal.state.moment)
-    by_need = sorted(moment.listens_for, key=lambda point: point not in moment.requires)
-    return weak_points(rehearsal.script, rehearsal.state, by_need)
+    required = required_here(script, state.moment, state.options.points)
+    return weak_points(script, state, dict.fromkeys((*required, *script.moment(state.moment).listens_for)))
 
 
 ORDERS = {

@@ -11,9 +11,9 @@ from trainer.cli.plain.orders import obey
 from trainer.cli.plain.typing import Typist
 from trainer.cli.plain.words import coached, happened, waiting, without_marks
 from trainer.errors import NotFound, ReplyRefused
-from trainer.meeting.events import Hinted, HowEnded
+from trainer.meeting.events import Hinted
 from trainer.meeting.lines import say
-from trainer.meeting.options import Mode
+from trainer.meeting.options import Length
 from trainer.meeting.turns import turns_of
 from trainer.rehearsal import Outcome, Rehearsal
 from trainer.report import debrief_text
@@ -37,7 +37,8 @@ class Player:
         script, state = self._rehearsal.script, self._rehearsal.state
         self._write(script.scenario.title)
         options = state.options
-        self._write(f"Run {self._rehearsal.run_id}, {options.mode.value} mode, pressure {options.pressure.value}, seed {options.seed}.")
+        how = {Length.WHOLE: f"{options.mode.value} mode", Length.SHORT: f"short run, {options.mode.value} mode", Length.DRILL: "drill"}
+        self._write(f"Run {self._rehearsal.run_id}, {how[options.length]}, pressure {options.pressure.value}, seed {options.seed}.")
         if not resumed:
             self._write("")
             self._write(without_marks(say(script, state, script.scenario.briefing, "briefing")).strip())
@@ -64,9 +65,9 @@ class Player:
                 return True
 
     def _once_more(self) -> bool:
-        """After an ending the coach lets the last reply be taken back."""
+        """After the end the coach lets the last reply be taken back."""
         state = self._rehearsal.state
-        if state.options.mode is not Mode.COACH or state.ended is None or state.ended.how is not HowEnded.ENDING:
+        if not state.options.mode.coached or state.ended is None or not state.ended.how.came_to_end:
             return False
         self._write("/retry takes the last reply back; Enter leaves.")
         if (self._typist.read() or "").strip().lower() != "/retry":

@@ -12,7 +12,10 @@ from trainer.cli.given import incident_for, run_named
 from trainer.cli.out import say
 from trainer.cli.plain.player import Player
 from trainer.cli.plain.typing import Typist, byte_lines
-from trainer.meeting.options import Mode, Options, Pressure
+from trainer.errors import Unreadable
+from trainer.meeting.drilling import part_options
+from trainer.meeting.options import Length, Mode, Options, Pressure
+from trainer.meeting.script import Script, prepare
 from trainer.rehearsal import Rehearsal, new_seed
 from trainer.scenario.incident import Incident
 from trainer.scenario.load import load_scenario
@@ -55,17 +58,34 @@ def _begin(store: Store, request: OpenRequest, asked: tuple[Scenario, Incident] 
     if asked is None:
         return Rehearsal.resume(store, run_named(store, request.resume or LATEST)), True
     scenario, incident = asked
+    script = prepare(scenario, incident)
+    options = _options(script, request)
     name = "" if incident.is_example else incident.name
-    left = next((run for run in store.unfinished() if (run.scenario, run.incident) == (scenario.id, name)), None)
-    if left is not None and left.summary.replies and _go_on(left, lines):
+    begun = (run for run in store.unfinished() if (run.scenario, run.incident) == (scenario.id, name) and run.summary.replies)
+    left = next((run for run in begun if _is_same_part(store, run, options)), None)
+    if left is not None and _go_on(left, lines):
         return Rehearsal.resume(store, left.id), True
+    return Rehearsal.begin(store, script, options, limit=request.limit), False
+
+
+def _options(script: Script, request: OpenRequest) -> Options:
+    """How to play it. Raises NotFound, NothingToRehearse: there is no such part of the meeting."""
     options = Options(
         seed=new_seed() if request.seed is None else request.seed,
         mode=Mode(request.mode or Mode.COACH),
         pressure=Pressure(request.pressure or Pressure.GENTLE),
         absent=request.without,
     )
-    return Rehearsal.start(store, scenario, incident, options, limit=request.limit), False
+    return part_options(script, options, Length(request.length or Length.WHOLE), request.points)
+
+
+def _is_same_part(store: Store, left: Run, options: Options) -> bool:
+    """Whether an unfinished run is of the same part of the meeting. One that cannot be read is offered: going on says what is wrong."""
+    try:
+        kept = store.load(left.id).options
+    except Unreadable:
+        return True
+    return (kept.moments, kept.points) == (options.moments, options.points)
 
 
 def _go_on(run: Run, lines: Iterator[str]) -> bool:

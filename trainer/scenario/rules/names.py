@@ -89,6 +89,7 @@ def names_in(parts: Parts) -> Iterator[Named]:
     """Every name used in a scenario."""
     if parts.start is not None:
         yield Named(("start",), "state", parts.start)
+    yield from list_of(("short",), "moment", parts.short)
     for line in spoken_in(parts):
         for index, variant in enumerate(line.spoken):
             yield from in_condition((*line.path, index, "when"), variant.when)

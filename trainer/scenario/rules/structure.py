@@ -136,6 +136,17 @@ def facts_can_be_open(document: Document, parts: Parts) -> Iterator[Problem]:
             yield document.problem(wrong[0], (*where, "example"), wrong[1], mend=wrong[2])
 
 
+def a_short_run_has_moments(document: Document, parts: Parts) -> Iterator[Problem]:
+    """`short` names moments, each once."""
+    if isinstance(document.data, dict) and document.data.get("short") == []:
+        mend = "name the moments of a short run, or take the line out"
+        yield document.problem("empty", ("short",), "a short run without moments is no run", mend=mend)
+    for index, name in enumerate(parts.short):
+        if name in parts.short[:index]:
+            mend = f"short: [{', '.join(dict.fromkeys(parts.short))}]"
+            yield document.problem("named-twice", ("short", index), f"'{name}' is in the short run already", mend=mend)
+
+
 def mistakes_can_be_found(document: Document, parts: Parts) -> Iterator[Problem]:
     """A mistake has wordings, or a flag together with a point it contradicts."""
     for name, mistake in parts.mistakes.items():
@@ -163,6 +174,7 @@ RULES: tuple[Rule, ...] = (
     stand_ins_stay,
     points_can_be_covered,
     facts_can_be_open,
+    a_short_run_has_moments,
     mistakes_can_be_found,
     the_file_is_named_after_its_id,
 )

@@ -12,13 +12,24 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Markdown, Static
 
-from trainer.ui.messages import BriefWanted, FormWanted, HomeWanted, MeetingWanted
+from trainer.ui.messages.home import HomeWanted
+from trainer.ui.messages.incident import FormWanted
+from trainer.ui.messages.meeting import MeetingWanted
+from trainer.ui.messages.pages import BriefWanted
 from trainer.ui.screens.base import Page
-from trainer.ui.views import BriefingView, Person, Settings
+from trainer.ui.views.briefing import BriefingView, Person, Settings
 from trainer.ui.widgets.paint import role_style
 from trainer.ui.widgets.row import Row
 
-MODES = {"coach": "Coach: hints and feedback after each reply", "meeting": "Meeting: no help until the debrief"}
+DRILL = "Drill: weak points alone, with hints and feedback"
+"""Asked for beforehand, with its points: no choice here leads to it or away from it."""
+MODES = {
+    "coach": "Coach: hints and feedback after each reply",
+    "meeting": "Meeting: no help until the debrief",
+    "drill": "Drill: weak points only, with the coach",
+}
+FREE = ("coach", "meeting")
+"""Modes to choose from; a drill is begun as one."""
 PRESSURES = {
     "gentle": "Gentle: they keep to their questions",
     "real": "Real: they may cut in twice",
@@ -33,15 +44,20 @@ class BriefingPage(Page):
     """Reads the facts out and lets three keys change how it is played."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "begin", "Begin", id="briefing.begin"),
+        Binding("enter", "begin", "Begin", priority=True, id="briefing.begin"),
         Binding("m", "mode", "Mode", id="briefing.mode"),
+        Binding("l", "length", "Length", id="briefing.length"),
         Binding("p", "pressure", "Pressure", id="briefing.pressure"),
-        Binding("w", "people", "Who is there", id="briefing.people"),
-        Binding("o", "own", "Own incident", id="briefing.own"),
-        Binding("e", "edit", "Change facts", id="briefing.edit"),
+        Binding("w", "people", "Who", id="briefing.people"),
+        Binding("o", "own", "Own facts", id="briefing.own"),
+        Binding("e", "edit", "Facts", id="briefing.edit"),
         Binding("b", "brief", "Brief", id="briefing.brief"),
         Binding("escape", "home", "Home", id="briefing.home"),
     ]
+    HELP = (
+        "What you know before the meeting, and who will be there. Choose how it is played: with a coach or without, the whole meeting or "
+        "its most telling moments, and how often they cut in. Nothing is sent or shown to anybody else."
+    )
     DEFAULT_CSS = """
     BriefingPage {
         & #head { height: auto; padding: 1 2 0 2; }
@@ -83,12 +99,24 @@ class BriefingPage(Page):
         settings = self._settings
         there = [one.name for one in self._view.people if one.role not in settings.absent]
         limit = [Row(_key("Time"), f"{settings.limit:g} minutes")] if settings.limit else []
+        length = [Row(_key("Length"), self._length_words())] if self._view.short and settings.mode in FREE else []
         return [
-            Row(_key("Mode"), MODES[settings.mode]),
+            Row(_key("Mode"), MODES.get(settings.mode, DRILL)),
+            *length,
             Row(_key("Pressure"), PRESSURES[settings.pressure]),
             Row(_key("With"), ", ".join(there)),
             *limit,
         ]
+
+    @property
+    def _whole(self) -> bool:
+        """Only in a whole meeting they may cut in."""
+        return self._settings.length == "whole" and self._settings.mode in FREE
+
+    def _length_words(self) -> str:
+        if self._settings.length == "short":
+            return f"Short: {', '.join(about[:1].lower() + about[1:] for about in self._view.short)}"
+        return "The whole meeting"
 
     async def _set(self, settings: Settings) -> None:
         self._settings = settings
@@ -96,20 +124,38 @@ class BriefingPage(Page):
         async with box.batch():
             await box.remove_children()
             await box.mount_all(self._rows())
+        self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Who is there can be chosen only where somebody may be absent; the example's facts are not to be changed."""
+        if action == "mode" and self._settings.mode not in MODES:
+            return False
         if action == ("edit" if self._view.incident is None else "own"):
             return False
+        if action in ("mode", "length") and self._settings.mode not in FREE:
+            return False
+        if action == "pressure":
+            return self._whole
+        if action == "length":
+            return bool(self._view.short)
         return action != "people" or any(one.optional for one in self._view.people)
+
+    @property
+    def begins(self) -> MeetingWanted:
+        """What would begin, as it is set now."""
+        return MeetingWanted(self._view.scenario, self._view.incident, self._settings)
 
     def action_begin(self) -> None:
         """Begin the meeting."""
-        self.post_message(MeetingWanted(self._view.scenario, self._view.incident, self._settings))
+        self.post_message(self.begins)
 
     async def action_mode(self) -> None:
         """The other mode."""
-        await self._set(replace(self._settings, mode=_next(tuple(MODES), self._settings.mode)))
+        await self._set(replace(self._settings, mode=_next(FREE, self._settings.mode)))
+
+    async def action_length(self) -> None:
+        """The whole meeting, or its short run."""
+        await self._set(replace(self._settings, length=_next(("whole", "short"), self._settings.length)))
 
     async def action_pressure(self) -> None:
         """The next pressure."""

@@ -9,7 +9,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from trainer.ui.views import CoachNote, HeardLine, TranscriptEntry
+from trainer.ui.views.meeting import CoachNote, HeardLine, TranscriptEntry
 from trainer.ui.widgets.paint import muted
 from trainer.ui.widgets.row import Row
 

@@ -7,8 +7,12 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from trainer.text.clean import MAX_REPLY, clean
-from trainer.ui.messages import DraftChanged, ReplySent
+from trainer.ui.messages.meeting import DraftChanged, LampsWanted, ReplySent
 
+LAMPS_PAUSE = 0.25
+"""Seconds without a key after which is shown what the draft would cover, at least."""
+SURE = 5
+"""So many times longer than reading takes must nobody have typed."""
 DRAFT_PAUSE = 0.5
 """Seconds without a key after which the draft is kept."""
 PASTE_LIMIT = 3 * MAX_REPLY
@@ -18,7 +22,7 @@ KEYS = "Enter sends · Ctrl+J new line"
 
 
 class Composer(TextArea):
-    """The editor for a reply. Posts `ReplySent` and, some time after the last key, `DraftChanged`."""
+    """The editor for a reply. Posts `ReplySent` and, some time after the last key, `LampsWanted` and `DraftChanged`."""
 
     DEFAULT_CSS = """
     Composer {
@@ -29,7 +33,7 @@ class Composer(TextArea):
     }
     """
 
-    def __init__(self, text: str = "", *, id: str | None = None) -> None:  # noqa: A002  (Textual's word)
+    def __init__(self, text: str = "", *, lamps: bool = False, id: str | None = None) -> None:  # noqa: A002  (Textual's word)
         super().__init__(
             clean(text),
             soft_wrap=True,
@@ -40,16 +44,34 @@ class Composer(TextArea):
             id=id,
         )
         self.border_subtitle = KEYS
-        self._pause: Timer | None = None
+        self._lamps = lamps
+        self._lamps_pause = LAMPS_PAUSE
+        self._pauses: list[Timer] = []
+        self._sent = False
         self.move_cursor(self.document.end)
 
-    def put(self, text: str) -> None:
-        """Replace what stands in the editor, without telling anybody."""
+    def on_mount(self) -> None:
+        """What stands here from the start is a draft as well."""
+        if self.text:
+            self._ask_for_lamps()
+
+    def put(self, text: str, *, instead_of: str) -> None:
+        """Put a text where `instead_of` stood. What was typed behind it in the meantime stays behind it."""
         self._stop_pause()
+        self._sent = False
+        since = self.text.removeprefix(instead_of)
         with self.prevent(TextArea.Changed):
-            self.load_text(clean(text))
+            self.load_text(clean(text) + since)
         self.move_cursor(self.document.end)
         self._count()
+        if since:
+            self._begin_pause()
+        elif text:
+            self._ask_for_lamps()
+
+    def let_send(self) -> None:
+        """The reply that was sent was not taken: it may be sent again."""
+        self._sent = False
 
     async def _on_key(self, event: events.Key) -> None:
         """Enter sends, Ctrl+J breaks the line.
@@ -68,16 +90,20 @@ class Composer(TextArea):
             self.scroll_cursor_visible()
 
     def _send(self) -> None:
-        """Hand the reply over; it stays here until it was taken."""
+        """Hand the reply over, once; it stays here until it was taken, and what is typed on goes behind it."""
         self._stop_pause()
-        self.post_message(ReplySent(self.text))
+        self.move_cursor(self.document.end)
+        if not self._sent:
+            self._sent = True
+            self.post_message(ReplySent(self.text))
 
     def on_text_area_changed(self, message: TextArea.Changed) -> None:
-        """Keep the draft once the typing pauses."""
+        """Look at the draft once the typing pauses."""
         message.stop()
-        self._stop_pause()
-        self._pause = self.set_timer(DRAFT_PAUSE, self._tell_draft)
+        self._begin_pause()
         self._count()
+        if self.wrapped_document.height > self.content_size.height:  # a line that has just wrapped is below what can be scrolled to yet
+            self.call_after_refresh(self.scroll_cursor_visible)
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Insert what is pasted, cleaned: escape codes in it would reach the terminal."""
@@ -86,13 +112,27 @@ class Composer(TextArea):
         self.replace(clean(event.text)[:PASTE_LIMIT], *self.selection, maintain_selection_offset=False)
         self.scroll_cursor_visible()
 
+    def took(self, seconds: float) -> None:
+        """How long it took to read the draft: the longer, the surer the pause must be, so that nobody types while it is read."""
+        self._lamps_pause = max(LAMPS_PAUSE, SURE * seconds)
+
+    def _begin_pause(self) -> None:
+        self._stop_pause()
+        self._pauses = [self.set_timer(DRAFT_PAUSE, self._tell_draft)]
+        if self._lamps:
+            self._pauses.append(self.set_timer(self._lamps_pause, self._ask_for_lamps))
+
+    def _ask_for_lamps(self) -> None:
+        if self._lamps:
+            self.post_message(LampsWanted(self.text))
+
     def _tell_draft(self) -> None:
         self.post_message(DraftChanged(self.text))
 
     def _stop_pause(self) -> None:
-        if self._pause is not None:
-            self._pause.stop()
-            self._pause = None
+        for pause in self._pauses:
+            pause.stop()
+        self._pauses = []
 
     def _count(self) -> None:
         """Show how long the reply is once that matters."""

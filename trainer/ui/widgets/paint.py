@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from textual.content import Content
 
 from trainer.ui.theme import HUES
-from trainer.ui.views import Person
+from trainer.ui.views.briefing import Person
 
 BAR_CELLS = 20
 

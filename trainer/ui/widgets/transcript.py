@@ -8,9 +8,9 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
-from trainer.ui.views import Aside, CoachNote, OwnLine, RoleLine, TranscriptEntry
+from trainer.ui.views.meeting import Aside, CoachNote, OwnLine, RoleLine, TranscriptEntry
 from trainer.ui.widgets.coach import CoachBlock
-from trainer.ui.widgets.paint import role_style
+from trainer.ui.widgets.paint import muted, role_style
 from trainer.ui.widgets.row import Row
 
 
@@ -50,10 +50,9 @@ def _widget(entry: TranscriptEntry) -> Widget:
     match entry:
         case RoleLine():
             return Row(Content.styled(entry.name, role_style(entry.hue)), entry.text, classes="-role")
-        case OwnLine(taken_back=True):
-            return Row(Content.styled("You", "bold"), entry.text, classes="-own -taken-back")
         case OwnLine():
-            return Row(Content.styled("You", "bold"), entry.text, classes="-own")
+            text = muted(entry.text) if entry.silent else Content(entry.text)
+            return Row(Content.styled("You", "bold"), text, classes="-own -taken-back" if entry.taken_back else "-own")
         case Aside():
             return Row(Content.styled("Coach", "bold $coach"), Content.assemble((f"{entry.lead} ", "$coach"), entry.text), classes="-aside")
         case CoachNote():

@@ -1,0 +1,88 @@
+"""After a meeting, by keyboard alone: a drill of what was weak, a verdict disputed, attempts beside each other. All of it is real."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from textual.pilot import Pilot
+
+from tests.small_meeting import GOOD
+from tests.ui.stage import an_app, listed, mark, reach, until, words
+from tests.ui.test_flows import begin, say
+from trainer.ui.screens.debrief import DebriefPage
+from trainer.ui.screens.dispute import DisputeDialog
+from trainer.ui.screens.home import HomePage
+from trainer.ui.screens.meeting import MeetingPage
+
+UNHEARD = "Well, let me begin with the weather."
+
+
+async def weak_meeting(pilot: Pilot[Any]) -> DebriefPage:
+    """A meeting left early, its first point not heard."""
+    await begin(pilot)
+    await say(pilot, UNHEARD)
+    await pilot.press("f9")
+    await until(pilot, lambda: "F9 again" in words(pilot.app))
+    await pilot.press("f9")
+    return await reach(pilot, DebriefPage)
+
+
+async def test_one_key_drills_what_there_is_to_work_on_and_the_drill_has_its_own_debrief_and_a_way_home(tmp_path: Path) -> None:
+    async with an_app(tmp_path).run_test(size=(80, 24)) as pilot:
+        await weak_meeting(pilot)
+        await pilot.press("d")
+        await reach(pilot, MeetingPage)
+        await until(pilot, lambda: "drill" in words(pilot.app))
+        for reply in (GOOD[0], GOOD[2], GOOD[1]):
+            await say(pilot, reply)
+            if isinstance(pilot.app.screen, DebriefPage):
+                break
+        page = await reach(pilot, DebriefPage)
+        assert page.view.mode == "drill"
+        assert "All of it was rehearsed" in words(pilot.app)
+        await pilot.press("escape")
+        await reach(pilot, HomePage)
+
+
+async def test_a_disputed_verdict_is_kept_with_its_reply_and_still_shown_when_the_debrief_is_opened_again(tmp_path: Path) -> None:
+    async with an_app(tmp_path).run_test(size=(80, 24), notifications=True) as pilot:
+        await weak_meeting(pilot)
+        await pilot.press("2")
+        await pilot.pause()
+        await until(pilot, lambda: "How bad it is" in words(pilot.app))
+        await pilot.press("x")
+        await reach(pilot, DisputeDialog)
+        assert UNHEARD[:30] in str(pilot.app.screen.query_one("Replies").get_option_at_index(1).prompt)  # type: ignore[attr-defined]
+        await pilot.press("enter")
+        await reach(pilot, DebriefPage)
+        await until(pilot, lambda: "You say that you did say it." in words(pilot.app))
+        (kept,) = [json.loads(line) for line in (tmp_path / "home" / "disputes.jsonl").read_text(encoding="utf-8").splitlines()]
+        told = {name: kept[name] for name in ("scenario", "moment", "point", "verdict", "should_be", "reply")}
+        assert told == {
+            "scenario": "small",
+            "moment": "opening",
+            "point": "severity",
+            "verdict": "missing",
+            "should_be": "said",
+            "reply": UNHEARD,
+        }
+        await pilot.press("escape")
+        await reach(pilot, HomePage)
+        await mark(pilot, "A small meeting", under=next(line for line in listed(pilot.app) if "rehears" in line.lower()))
+        await pilot.press("enter")
+        await reach(pilot, DebriefPage)
+        await pilot.press("2")
+        await until(pilot, lambda: "You say that you did say it." in words(pilot.app))
+
+
+async def test_a_second_rehearsal_is_shown_beside_the_first_and_never_beside_itself(tmp_path: Path) -> None:
+    async with an_app(tmp_path).run_test(size=(80, 24)) as pilot:
+        first = await weak_meeting(pilot)
+        assert first.view.attempts.runs == ()
+        await pilot.press("escape")
+        await reach(pilot, HomePage)
+        second = await weak_meeting(pilot)
+        assert [one.score for one in second.view.attempts.runs] == [first.view.first_score]
+        assert "So far" in words(pilot.app)

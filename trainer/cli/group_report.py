@@ -1,0 +1,66 @@
+"""`trainer report --group FOLDER`: what rehearsals that people exported have in common, on one page."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import click
+
+from trainer.cli.exits import FINE, NO, WRONG
+from trainer.cli.out import say
+from trainer.cli.shared_files import Folder, read_folder
+from trainer.report import group_csv, group_html, group_markdown
+from trainer.report.group import group
+from trainer.report.group_values import Group
+
+FORMATS = ("md", "html", "csv", "json")
+FORMAT = 1
+"""Version of the JSON."""
+
+
+def form_of_group(form: str | None, out: str | None) -> str:
+    """The form asked for, else that of the file's ending, else Markdown.
+
+    Raises:
+        click.UsageError: plain text, which has no tables.
+    """
+    if form == "text":
+        raise click.UsageError(f"The page of a group comes as {', '.join(FORMATS)}.")
+    return form or {".csv": "csv", ".json": "json", ".html": "html", ".htm": "html"}.get(Path(out or "").suffix.lower(), "md")
+
+
+def group_page(folder: str, form: str) -> tuple[str, int]:
+    """The page in one of `FORMATS`, ending in a newline, and the exit code; files that are left out are named on standard error.
+
+    Raises:
+        Unreadable: the folder cannot be read.
+    """
+    found = read_folder(Path(folder))
+    for problem in found.problems:
+        say(f"Left out: {problem}", err=True)
+    code = FINE if found.shared else WRONG if found.problems else NO
+    return _rendered(found, group(found.shared, [problem.path for problem in found.problems]), form), code
+
+
+def _rendered(found: Folder, page: Group, form: str) -> str:
+    match form:
+        case "html":
+            return group_html.render(page)
+        case "csv":
+            return group_csv.render(found.shared)
+        case "json":
+            return json.dumps(group_shape(page), indent=1) + "\n"
+        case _:
+            return group_markdown.render(page)
+
+
+def group_shape(page: Group) -> dict[str, Any]:
+    """The page in JSON. Stable: documented in the command line reference."""
+    shape: dict[str, Any] = {"format": FORMAT, **asdict(page)}
+    for one, scenario in zip(page.scenarios, shape["scenarios"], strict=True):
+        for point, tally in zip(one.points, scenario["points"], strict=True):
+            tally["not_heard"], tally["share"] = point.not_heard, None if point.share is None else round(point.share, 3)
+    return shape

@@ -1,0 +1,25 @@
+"""What the player does with a debrief."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trainer.ui.messages.wish import Wish
+
+
+@dataclass
+class DisputeAsked(Wish):
+    """Ask what the verdict on a point should have been."""
+
+    point: str
+
+
+@dataclass
+class DisputeMade(Wish):
+    """The verdict on a point is wrong."""
+
+    point: str
+    turn: int
+    """Index of the turn whose reply it is about, from 0."""
+    said: bool
+    """Whether the point was said there."""

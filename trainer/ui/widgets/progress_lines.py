@@ -1,0 +1,51 @@
+"""What the progress page says in words: which runs these are, what is weak, what is due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from textual.content import Content
+
+from trainer.report.progress_text import weak_line
+from trainer.report.progress_values import Due, Progress
+from trainer.ui.views.progress import ProgressView
+
+MOST_NAMED = 3
+"""Due points named in a line."""
+
+
+def kind_line(group: Progress) -> Content:
+    """Which runs stand beside each other here."""
+    runs = len(group.runs)
+    return Content.styled(
+        f"{group.mode} mode · {group.length} meeting · {runs} run{'' if runs == 1 else 's'} · first tries count", "$muted"
+    )
+
+
+def weak_lines(group: Progress | None) -> Iterator[Content]:
+    """What does not come yet."""
+    if group is None:
+        return
+    if not group.weakest:
+        yield Content.styled("No weak point: everything asked for comes, or nearly.", "$good")
+        return
+    yield Content.styled("Weakest now", "bold $coach")
+    yield from (Content.assemble(("· ", "$coach"), weak_line(weak)) for weak in group.weakest)
+
+
+def due_lines(view: ProgressView) -> Iterator[Content]:
+    """What is due for a drill, and when something is next; nothing where nothing waits."""
+    now = [one for one in view.due if one.when <= view.now]
+    later = [one for one in view.due if one.when > view.now]
+    if now:
+        yield Content.assemble(("Due for a drill  ", "bold $coach"), _named(now))
+    if later:
+        day = later[0].when.date()
+        yield Content.assemble((f"Due from {day:%Y-%m-%d}  ", "$muted"), _named([one for one in later if one.when.date() == day]))
+
+
+def _named(items: Sequence[Due]) -> Content:
+    """How many, and the first by name: a line that is cut off says the most important all the same."""
+    names = ", ".join(one.label for one in items[:MOST_NAMED])
+    more = " …" if len(items) > MOST_NAMED else ""
+    return Content.assemble(f"{len(items)} point{'' if len(items) == 1 else 's'}: ", (f"{names}{more}", "$muted"))
