@@ -83,7 +83,7 @@ _WHERE = {"app": "everywhere", "list": "in every list"}
 
 
 def _quoted(keys: str) -> str:
-    return f'"{keys}"' if "," in keys else keys
+    return f'"{keys}"' if "," in keys or keys.isdigit() else keys
 
 
 def _row(setting: Setting) -> str:
