@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -162,9 +161,9 @@ async def test_with_little_time_the_facts_lead_to_the_brief_and_one_key_to_the_s
         await pilot.press("enter")
         await reach(pilot, ChoosingPage)
         await mark(pilot, "Your own incident", under="A small meeting")
-        for key in ("enter", *"lost"):
-            pilot.app.post_message(Key(key, key if len(key) == 1 else None))
+        await pilot.press("enter")
         await reach(pilot, IncidentPage)
+        await pilot.press(*"lost")
         await until(pilot, lambda: values(pilot)[0] == "lost")
         await pilot.press("ctrl+s")
         await reach(pilot, BriefPage)
@@ -213,7 +212,7 @@ async def test_a_brief_is_saved_as_html_when_its_name_ends_so(tmp_path: Path, mo
         await until(pilot, lambda: "End the name in .md" in words(pilot.app))
         assert dialog.query_one(Input).value == "mine.pdf"
         dialog.query_one(Input).value = "mine.md"
-        await pilot.press("down", "enter")
+        await pilot.press("f2", "enter")
         await reach(pilot, BriefPage)
         assert (tmp_path / "mine.html").read_text(encoding="utf-8").startswith("<!doctype html>")
         assert (tmp_path / "mine.html").stat().st_mode & 0o777 == 0o600
