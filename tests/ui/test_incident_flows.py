@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
+from textual.widgets._footer import FooterKey
 
 from tests.small_meeting import PLAIN
 from tests.ui.stage import an_app, listed, mark, reach, until, words
@@ -212,6 +213,7 @@ async def test_a_brief_is_saved_as_html_when_its_name_ends_so(tmp_path: Path, mo
         await until(pilot, lambda: "End the name in .md" in words(pilot.app))
         assert dialog.query_one(Input).value == "mine.pdf"
         dialog.query_one(Input).value = "mine.md"
+        assert any(key.description == "Another form" for key in dialog.query(FooterKey))
         await pilot.press("f2", "enter")
         await reach(pilot, BriefPage)
         assert (tmp_path / "mine.html").read_text(encoding="utf-8").startswith("<!doctype html>")

@@ -103,7 +103,7 @@ KEYS = {
     "round.words": Key("w", "all words"),
     "round.leave": Key("escape", "back"),
     "choosing.home": Key("escape", "back home"),
-    "save.form": Key("down", "another form"),
+    "save.form": Key("f2", "another form"),
     "dispute.keep": Key("enter", "keep that the verdict is wrong"),
     "dispute.leave": Key("escape", "leave the verdict as it is"),
     "save.leave": Key("escape", "leave without saving"),

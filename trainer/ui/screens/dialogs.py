@@ -37,7 +37,7 @@ class SaveDialog(ModalScreen[None]):
     """Asks for a file name. The file is written elsewhere; `refuse` says why it was not."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "form", "Another form", id="save.form"),
+        Binding("f2", "form", "Another form", id="save.form"),
         Binding("escape", "leave", "Leave", id="save.leave"),
     ]
     DEFAULT_CSS = f"SaveDialog {{ {_WINDOW} }}"
