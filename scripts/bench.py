@@ -41,7 +41,7 @@ from trainer.scenario.load import load_scenario
 if TYPE_CHECKING:
     from tests.pty_tools import Terminal
 
-HOME_RUNS, HELP_RUNS, REPLY_RUNS, BATCH_RUNS, LONG_RUNS, KEYS = 7, 15, 300, 5, 9, 80
+HOME_RUNS, HELP_RUNS, REPLY_RUNS, BATCH_RUNS, LONG_RUNS, KEYS = 15, 15, 300, 5, 9, 80
 HOME_SAYS, HELLO_SAYS = "Everything you type stays on this machine.", "hello world"
 HELLO_TEXTUAL = f"""
 from textual.app import App, ComposeResult

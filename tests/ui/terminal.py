@@ -78,8 +78,8 @@ class Tmux:
 
     @property
     def words(self) -> str:
-        """The same as one line: a text that was broken to fit is found in it."""
-        return " ".join(self.screen.split())
+        """The same as one line, without frames: a text that was broken to fit is found in it."""
+        return " ".join(self.screen.replace("│", " ").split())
 
     @property
     def marked(self) -> str:

@@ -1,58 +1,51 @@
-"""How each page looks, at the sizes people have."""
+"""How each page looks, at the sizes and in the colours people have. A page more is a line in tests/ui/samples/."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
+from textual.theme import Theme
 
-from tests.ui.pictures import assert_looks_as_drawn
-from tests.ui.samples.brief import BRIEF
-from tests.ui.samples.briefing import BRIEFING
-from tests.ui.samples.debrief import DEBRIEF
-from tests.ui.samples.form import FORM
-from tests.ui.samples.home import HOME
-from tests.ui.samples.meeting import MEETING, UNCOACHED
+from tests.ui.pictures import FOLDER, assert_looks_as_drawn
+from tests.ui.samples.looks import LOOKS, Look, picture_files
 from tests.ui.stage import SMALL, WIDE, Alone
-from trainer.ui.screens.base import Page
-from trainer.ui.screens.brief import BriefPage
-from trainer.ui.screens.briefing import BriefingPage
-from trainer.ui.screens.debrief import DebriefPage
-from trainer.ui.screens.home import HomePage
-from trainer.ui.screens.incident import IncidentPage
-from trainer.ui.screens.meeting import MeetingPage
-from trainer.ui.views.home import HomeView
+from trainer.ui.theme import CONTRAST_LIGHT, DARK
 
-PAGES: dict[str, Callable[[], Page]] = {
-    "home": HomePage,
-    "home-new": HomePage,
-    "form": lambda: IncidentPage(FORM),
-    "briefing": lambda: BriefingPage(BRIEFING),
-    "meeting": lambda: MeetingPage(MEETING, "It charges some of them twice, and"),
-    "meeting-uncoached": lambda: MeetingPage(UNCOACHED),
-    "debrief": lambda: DebriefPage(DEBRIEF),
-    "brief": lambda: BriefPage(BRIEF),
+THEMES = {"dark": DARK, "contrast-light": CONTRAST_LIGHT}
+"""The usual one, and the one that is most unlike it."""
+LITTLE, LEAST = (60, 20), (40, 12)
+SIZES = {
+    **{(name, size): tuple(THEMES) for name in LOOKS for size in (SMALL, WIDE)},
+    ("home", LITTLE): ("dark",),
+    ("meeting", LITTLE): ("dark",),
+    ("meeting", LEAST): ("dark",),
 }
+"""Which look is drawn at which size, and in which colours."""
 
 
-@pytest.mark.parametrize("size", [SMALL, WIDE], ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("name", PAGES)
+def file_name(name: str, size: tuple[int, int], theme: str) -> str:
+    return f"{name}-{size[0]}x{size[1]}-{theme}"
+
+
+@pytest.mark.parametrize(("name", "size"), SIZES, ids=lambda value: value if isinstance(value, str) else f"{value[0]}x{value[1]}")
 async def test_a_page_looks_as_drawn(name: str, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
-    await _draw(PAGES[name](), f"{name}-{size[0]}x{size[1]}", size)
+    for theme in SIZES[name, size]:
+        await draw(LOOKS[name], file_name(name, size, theme), size, THEMES[theme])
 
 
-async def test_a_meeting_fits_into_a_tiny_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("NO_COLOR", raising=False)
-    await _draw(PAGES["meeting"](), "meeting-40x12", (40, 12))
+def test_every_drawn_picture_is_of_a_page_there_is() -> None:
+    wanted = {file_name(name, size, theme) for (name, size), themes in SIZES.items() for theme in themes}
+    assert picture_files(FOLDER) == wanted
 
 
-async def _draw(page: Page, name: str, size: tuple[int, int]) -> None:
+async def draw(look: Look, name: str, size: tuple[int, int], theme: Theme) -> None:
+    page = look.page()
     app = Alone(page)
     app.animation_level = "none"
+    app.register_theme(theme)
+    app.theme = theme.name
     async with app.run_test(size=size) as pilot:
-        for blinking in page.query("Input, TextArea"):
+        await look.come_about(pilot, page)
+        for blinking in app.screen.query("Input, TextArea"):
             blinking.cursor_blink = False  # type: ignore[attr-defined]  # both have it
-        if isinstance(page, HomePage):
-            page.show(HomeView(scenarios=HOME.scenarios) if name.startswith("home-new") else HOME)
         await assert_looks_as_drawn(pilot, name)

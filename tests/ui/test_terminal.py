@@ -77,7 +77,7 @@ def test_hostile_text_in_every_field_reaches_the_terminal_as_text_only(tmp_path:
 
 
 def test_homes_first_frame_loads_nothing_of_the_engine() -> None:
-    """Home is drawn before pydantic, the reader and the meeting are imported."""
+    """Home is drawn before pydantic, the reader and the meeting are imported, and before what its lines open."""
     probe = """
 import asyncio, json, sys
 from pathlib import Path
@@ -86,7 +86,8 @@ from trainer.ui.app import TrainerApp
 
 class Probe(TrainerApp):
     async def _open(self):
-        heavy = ("pydantic", "yaml", "transitions", "rapidfuzz", "sqlite3", "trainer.matching", "trainer.meeting", "trainer.scenario")
+        heavy = ["pydantic", "yaml", "transitions", "rapidfuzz", "sqlite3", "trainer.matching", "trainer.meeting", "trainer.scenario"]
+        heavy += ["trainer.report", "trainer.ui.deeds", "trainer.ui.desk", "trainer.ui.views", "trainer.ui.messages.home"]
         print(json.dumps([name for name in heavy if name in sys.modules]))
         self.exit()
 

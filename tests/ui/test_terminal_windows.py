@@ -11,7 +11,11 @@ from tests.ui.stage import scenarios
 from tests.ui.terminal import EMPTY, TRAINER, Player, environment, tmux
 
 pytestmark = pytest.mark.terminal
-DRAFT = "half a thought about 停止"
+END = "wrong 停止"
+DRAFT = (
+    f"I can't recommend a release with a warning, because people would be charged twice all the same, without having done anything {END}"
+)
+"""Two lines in a wide window, and two others in a narrower one."""
 
 
 def test_a_window_resized_while_one_plays_keeps_the_draft_and_the_end_of_the_talk_in_sight(tmp_path: Path) -> None:
@@ -24,10 +28,10 @@ def test_a_window_resized_while_one_plays_keeps_the_draft_and_the_end_of_the_tal
         terminal.wait_for("Coach")
         terminal.type(DRAFT)
         terminal.wait_for(DRAFT)
-        for columns, rows in ((80, 24), (60, 20), (40, 12), (100, 30)):
+        for columns, rows, in_sight in ((80, 24, DRAFT), (60, 20, DRAFT), (40, 12, END), (100, 30, DRAFT)):
             terminal.resize(columns, rows)
             terminal.wait_for(f"╭{'─' * (columns - 4)}╮")  # the editor has taken the new width
-            terminal.wait_for(DRAFT)
+            terminal.wait_for(in_sight)
         terminal.resize(30, 10)
         terminal.wait_for("30 x 10")
         terminal.resize(120, 40)

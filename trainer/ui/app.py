@@ -12,7 +12,6 @@ from trainer.errors import TrainerError
 from trainer.settings.load import gather
 from trainer.store.places import Places
 from trainer.text.clean import clean_line
-from trainer.ui.deeds.table import DEEDS
 from trainer.ui.messages.wish import Wish
 from trainer.ui.opening import OpenRequest
 from trainer.ui.screens.base import Page
@@ -44,6 +43,8 @@ class TrainerApp(Stage):
         """Do what is wanted; whatever a user can cause is said on the screen, and the app goes on."""
         async with self.patiently(wish):
             try:
+                from trainer.ui.deeds.table import DEEDS  # noqa: PLC0415  (after home's first frame)
+
                 await DEEDS[type(wish)](self, wish)
             except TrainerError as error:
                 self.tell(error)

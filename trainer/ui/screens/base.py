@@ -10,7 +10,6 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Footer, Static
 
-from trainer.settings.keys import DEFAULT_KEYS
 from trainer.ui.messages.wish import Wish
 
 WIDE = 110
@@ -108,6 +107,8 @@ class Page(Screen[None]):
 
     def key_of(self, name: str) -> str:
         """The key of a binding as it is mapped now, to be named in a sentence; `name` is the binding's id."""
+        from trainer.settings.keys import DEFAULT_KEYS  # noqa: PLC0415  (after home's first frame)
+
         active = (one.binding for one in self.active_bindings.values() if one.binding.id == name)
         return next((spoken(one.key) for one in active), spoken(DEFAULT_KEYS.get(name, name)))
 

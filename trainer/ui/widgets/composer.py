@@ -55,6 +55,10 @@ class Composer(TextArea):
         if self.text:
             self._ask_for_lamps()
 
+    def on_resize(self) -> None:
+        """Draw all lines anew: those that break elsewhere now would stay as they were where the height is the same."""
+        self.refresh()
+
     def put(self, text: str, *, instead_of: str) -> None:
         """Put a text where `instead_of` stood. What was typed behind it in the meantime stays behind it."""
         self._stop_pause()
