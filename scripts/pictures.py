@@ -30,6 +30,7 @@ from trainer.scenario.load import load_scenario
 from trainer.store.places import Places
 from trainer.ui.app import TrainerApp
 from trainer.ui.desk.desk import Desk
+from trainer.ui.desk.resources import Resources
 from trainer.ui.opening import OpenRequest
 from trainer.ui.screens.brief import BriefPage
 from trainer.ui.screens.briefing import BriefingPage
@@ -123,7 +124,7 @@ async def _app(home: Path, opening: OpenRequest | None = None) -> AsyncIterator[
         Places(home),
         clock=lambda: NOW,
         opening=opening,
-        make_desk=lambda places, clock: Desk(places, clock, new_seed=lambda: next(seeds)),
+        make_desk=lambda places, clock: Desk(Resources(places, clock, new_seed=lambda: next(seeds))),
     )
     app.animation_level = "none"
     async with app.run_test(size=SIZE) as pilot:

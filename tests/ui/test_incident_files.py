@@ -22,6 +22,7 @@ from trainer.store.places import Places
 from trainer.text.values import Kind
 from trainer.ui.desk.desk import Desk
 from trainer.ui.desk.form import QUANTITIES, advice, incident_of, problems_of, text_of
+from trainer.ui.desk.resources import Resources
 from trainer.ui.refusals import FormRefused
 from trainer.ui.views.incident import OPEN, Answer, FormView, Standing
 
@@ -32,7 +33,7 @@ GOOD = {"bug": Answer(Standing.VALUE, "mails vanish"), "estimate": Answer(Standi
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = Desk(Places(tmp_path / "home"), noon)
+    made = Desk(Resources(Places(tmp_path / "home"), noon))
     yield made
     made.close()
 

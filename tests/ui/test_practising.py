@@ -70,7 +70,7 @@ def resources(places: Places) -> Iterator[Resources]:
 
 @pytest.fixture
 def desk(places: Places) -> Iterator[Desk]:
-    desk = Desk(places, noon)
+    desk = Desk(Resources(places, noon))
     yield desk
     desk.close()
 

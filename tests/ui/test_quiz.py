@@ -16,6 +16,7 @@ from tests.ui.test_words import GLOSSARY
 from trainer.store.places import Places
 from trainer.store.quiz import quiz_results
 from trainer.ui.desk.desk import Desk
+from trainer.ui.desk.resources import Resources
 from trainer.ui.messages.quiz import MeaningClaimed, MeaningGiven, NextWordWanted, QuizWanted
 from trainer.ui.messages.wish import Wish
 from trainer.ui.messages.words import WordsWanted
@@ -221,7 +222,7 @@ async def test_words_are_reached_from_a_round_and_leave_no_pile_of_pages(tmp_pat
 
 
 def test_a_wish_at_the_wrong_time_changes_nothing(tmp_path: Path) -> None:
-    desk = Desk(Places(tmp_path / "home"), noon)
+    desk = Desk(Resources(Places(tmp_path / "home"), noon))
     assert (desk.quiz.answer("x"), desk.quiz.claim(), desk.quiz.go_on()) == (None, None, None)
     desk.quiz.begin(scenarios(tmp_path, WITH_WORDS), seed=1)
     assert (desk.quiz.claim(), desk.quiz.go_on()) == (None, None)
@@ -232,7 +233,7 @@ def test_a_wish_at_the_wrong_time_changes_nothing(tmp_path: Path) -> None:
 
 
 def test_words_that_went_badly_are_asked_first_in_the_next_round(tmp_path: Path) -> None:
-    desk = Desk(Places(tmp_path / "home"), noon)
+    desk = Desk(Resources(Places(tmp_path / "home"), noon))
     path = scenarios(tmp_path, WITH_WORDS)
     asked = desk.quiz.begin(path, seed=1)
     desk.quiz.answer("")

@@ -9,6 +9,7 @@ from trainer.authoring.calibrate import Calibration, Kappa
 from trainer.authoring.calibrate_words import FalseAlarm, Miss, often_missed
 from trainer.authoring.cases import Unkept
 from trainer.text.clean import clean_line
+from trainer.text.counted import counted
 
 _WIDEST = 200
 """Characters of a reply that are shown; JSON has all of them."""
@@ -17,7 +18,7 @@ _WIDEST = 200
 def calibration_lines(name: str, found: Calibration) -> Iterator[str]:
     """Everything, `must` cases that do not hold first. `name` is what the file is called."""
     yield from _musts(found)
-    replies, labels = _counted(found.replies, "reply", "replies"), _counted(found.labels, "labelled point", "labelled points")
+    replies, labels = counted(found.replies, "reply", "replies"), counted(found.labels, "labelled point", "labelled points")
     yield f"{clean_line(name)}: {replies}, {labels}"
     yield from _pooled(found)
     yield from _points(found)
@@ -121,10 +122,6 @@ def _kappa(kappa: Kappa | None) -> str:
         return "    -"
     value, low, high = (round(figure, 2) + 0.0 for figure in (kappa.value, kappa.low, kappa.high))  # + 0.0: no "-0.00"
     return f"{value:5.2f}   95% {low:.2f} to {high:.2f}"
-
-
-def _counted(number: int, one: str, more: str) -> str:
-    return f"{number} {one if number == 1 else more}"
 
 
 def _share(value: float | None) -> str:

@@ -9,13 +9,13 @@ from typing import Any, TypeVar
 import click
 
 from trainer.cli import completing
+from trainer.meeting.options import Mode, Pressure
+from trainer.settings.fields import LONGEST_MEETING
 
 _F = TypeVar("_F", bound=Callable[..., Any])
-MODES = ("coach", "meeting", "drill")
+MODES = tuple(mode.value for mode in Mode)
 LENGTHS = ("whole", "short")
-LONGEST = 24 * 60
-"""Minutes of a meeting."""
-PRESSURES = ("gentle", "real", "hard")
+PRESSURES = tuple(pressure.value for pressure in Pressure)
 
 
 def scenario(function: _F) -> _F:
@@ -83,7 +83,7 @@ def seed(default: int | None) -> Callable[[_F], _F]:
 
 def limit(function: _F) -> _F:
     """`--limit MIN`."""
-    kind = click.FloatRange(min=0, min_open=True, max=LONGEST)
+    kind = click.FloatRange(min=0, min_open=True, max=LONGEST_MEETING)
     words = "Minutes until the meeting is over."
     return click.option("--limit", type=kind, callback=_a_time, metavar="MIN", help=words)(function)
 

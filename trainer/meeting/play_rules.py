@@ -28,10 +28,15 @@ def check_part(script: Script, moments: Iterable[str], points: Iterable[str]) ->
     for name in moments:
         if name not in script.moments:
             raise NotFound("state or interjection", name, nearest(name, script.moments))
-    required = dict.fromkeys(point for moment in script.moments.values() for point in moment.requires)
+    required = required_anywhere(script)
     for name in points:
         if name not in required:
             raise NotFound("required key point", name, nearest(name, required))
+
+
+def required_anywhere(script: Script) -> tuple[str, ...]:
+    """The points that some moment requires, each once: those that can be asked for alone."""
+    return tuple(dict.fromkeys(point for moment in script.moments.values() for point in moment.requires))
 
 
 def speaker_for(script: Script, role: str, absent: Collection[str]) -> str | None:

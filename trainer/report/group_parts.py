@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from trainer.report.group import how_often
 from trainer.report.group_values import FEWEST_FOR_SHARES, Group, GroupOf, Happened, PointTally, SideBySide
+from trainer.text.counted import counted
 
 TITLE = "What we rehearsed"
 NO_RANKING = "This page is for talking about the meeting, not about who was best. Own facts stand as {names}; answers stand without a name."
@@ -36,7 +37,7 @@ class Part:
 
 def summary(one: GroupOf) -> Iterator[str]:
     """How much there is, in sentences."""
-    yield f"{_counted(one.runs, 'rehearsal')}: {one.finished} came to an end of their own, {one.passed} passed."
+    yield f"{counted(one.runs, 'rehearsal')}: {one.finished} came to an end of their own, {one.passed} passed."
     yield f"Played: {', '.join(f'{count} {mode}' for mode, count in one.modes)}."
     if one.names:
         unnamed = " and others without a name" if len(one.names) < one.runs else ""
@@ -55,7 +56,7 @@ def parts(one: GroupOf) -> tuple[Part, ...]:
 def remarks(group: Group) -> Iterator[str]:
     """What the reader has to know about the files."""
     if group.copies:
-        yield f"{_counted(group.copies, 'file was', 'files were')} a copy of another and counted once."
+        yield f"{counted(group.copies, 'file was', 'files were')} a copy of another and counted once."
     if group.skipped:
         yield f"Not readable and left out: {', '.join(group.skipped)}."
 
@@ -113,7 +114,3 @@ def _place(what: Happened) -> tuple[str, str, str]:
 
 def _table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Table | None:
     return Table(heads, tuple(rows)) if rows else None
-
-
-def _counted(number: int, word: str, several: str = "") -> str:
-    return f"{number} {word if number == 1 else several or f'{word}s'}"

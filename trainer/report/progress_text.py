@@ -8,6 +8,7 @@ from datetime import datetime
 from trainer.report.plain import item, paragraph
 from trainer.report.progress_values import Due, Progress, Standing, Trend, WeakPoint
 from trainer.text.clean import clean_line
+from trainer.text.counted import counted
 
 BAR = 10
 """Characters of a full bar."""
@@ -46,7 +47,7 @@ def sparkline(values: Iterable[int]) -> str:
 def _progress(group: Progress, width: int) -> Iterator[str]:
     yield from paragraph(group.title.upper(), width)
     runs = len(group.runs)
-    yield from paragraph(f"{group.mode} mode, {group.length} meeting, {runs} run{'' if runs == 1 else 's'}", width)
+    yield from paragraph(f"{group.mode} mode, {group.length} meeting, {counted(runs, 'run')}", width)
     trends = (group.score, *group.themes)
     label = max(len(clean_line(trend.label)) for trend in trends)
     tier = max(len(trend.tier) for trend in trends)
@@ -74,7 +75,7 @@ def _history(trend: Trend) -> str:
 
 def weak_line(weak: WeakPoint) -> str:
     """How a weak point went so far, in one line."""
-    return f"{weak.label}: in full in {weak.covered} of {weak.asked} run{'' if weak.asked == 1 else 's'}, last time {_LAST[weak.last]}"
+    return f"{weak.label}: in full in {weak.covered} of {counted(weak.asked, 'run')}, last time {_LAST[weak.last]}"
 
 
 def _due(items: Sequence[Due], now: datetime, width: int) -> Iterator[str]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from trainer.meeting.play_rules import required_anywhere
 from trainer.meeting.script import Script
 from trainer.meeting.state import MeetingState
 from trainer.meeting.turns import Turn
@@ -89,7 +90,7 @@ def _mistake(run: Weighed, made: MistakeResult, points: Sequence[PointResult]) -
         why=next((point.why for point in theirs), ""),
         quotes=(made.quote,) if made.quote else (),
         model=made.correction or next((point.model for point in theirs if point.model), ""),
-        points=denied or _asked_when(run, made.mistake),
+        points=tuple(point for point in denied if point in required_anywhere(run.script)) or _asked_when(run, made.mistake),
         gain=round(PENALTY[run.state.ledger.mistakes[made.mistake]] + run.gain(*denied), PLACES),
     )
 

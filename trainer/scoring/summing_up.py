@@ -21,8 +21,6 @@ from trainer.text.clean import clean_line
 from trainer.text.values import Verdict
 
 _BY_VERDICT = {Verdict.COVERED: Standing.COVERED, Verdict.PARTLY: Standing.PARTLY, Verdict.CONTRADICTED: Standing.CONTRADICTED}
-_UNASKED = frozenset({Verdict.COVERED, Verdict.CONTRADICTED})
-"""Verdicts that say something of a point nobody had to make."""
 
 
 def result_of(script: Script, events: Sequence[Event], run: str, when: datetime) -> RunResult:
@@ -87,9 +85,10 @@ def first_lines(events: Iterable[Event]) -> dict[str, tuple[str, ...]]:
 
 
 def _points(script: Script, state: MeetingState, turns: Iterable[Turn]) -> dict[str, Standing]:
+    """What was asked for, and what was said unasked. A denial of what nobody asks for could not be drilled: nobody would ask again."""
     counted, asked = counted_points(script, state, state.first), asked_points(script, turns)
     return {
         point: standing_of(state.first.point(point), reached=point in asked)
         for point in script.scenario.key_points
-        if point in counted or state.first.point(point).verdict in _UNASKED
+        if point in counted or state.first.point(point).verdict is Verdict.COVERED
     }

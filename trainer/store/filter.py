@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # screens filter their lists with this, and need nothing of the history itself for it
     from trainer.store.store import Run
 
-_HOW = {"quit": "left early", "time_up": "time was up", "ending": "", "no_more_replies": "not finished"}
-"""Ways of ending in the words lists use for them; an ending goes by its own name."""
+ENDED_WORDS = {"quit": "left early", "time_up": "time was up", "no_more_replies": "not finished"}
+"""Ways of ending in the words lists use for them; what came to its end is passed or not, and an ending goes by its own name."""
 
 
 @dataclass(frozen=True)
@@ -49,4 +49,4 @@ def _told(run: Run) -> tuple[str, ...]:
         return (*shape, "unfinished")
     ending = summary.ending or ""
     result = "passed" if summary.passed else "not-passed"
-    return (*shape, result, *_HOW.get(summary.ended, summary.ended).split(), ending, *ending.replace("_", "-").split("-"))
+    return (*shape, result, *ENDED_WORDS.get(summary.ended, "").split(), ending, *ending.replace("_", "-").split("-"))

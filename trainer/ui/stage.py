@@ -329,8 +329,9 @@ class Stage(App[None]):
 
 def _desk(places: Places, clock: Clock) -> Desk:
     from trainer.ui.desk.desk import Desk  # noqa: PLC0415  (the engine behind it is loaded after home's first frame)
+    from trainer.ui.desk.resources import Resources  # noqa: PLC0415
 
-    return Desk(places, clock)
+    return Desk(Resources(places, clock))
 
 
 def _settings_of(asked: OpenRequest) -> Settings:

@@ -15,6 +15,7 @@ from trainer.cli.given import scenario_file
 from trainer.cli.out import say, say_json
 from trainer.errors import NotFound, Problem, Unreadable
 from trainer.text.clean import clean_line
+from trainer.text.counted import counted
 
 
 @click.command("check")
@@ -60,8 +61,4 @@ def _by_id(name: str) -> Path:
 
 def _summary(files: int, problems: tuple[Problem, ...]) -> str:
     errors = sum(problem.severity == "error" for problem in problems)
-    return f"{_counted(files, 'file')}: {_counted(errors, 'error')}, {_counted(len(problems) - errors, 'warning')}."
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"
+    return f"{counted(files, 'file')}: {counted(errors, 'error')}, {counted(len(problems) - errors, 'warning')}."

@@ -20,6 +20,7 @@ from trainer.store.disputes import Dispute, kept_disputes
 from trainer.store.places import Places, find_places
 from trainer.store.store import Store
 from trainer.text.clean import clean_line
+from trainer.text.counted import counted
 
 HEADINGS = ("WHEN", "RUN", "SCENARIO", "AT", "POINT", "HEARD AS", "YOU SAY", "REPLY")
 _REPLY_SHOWN = 50
@@ -47,7 +48,7 @@ def command(as_json: bool, export: str | None, yes: bool) -> int:
     places = find_places()
     kept = kept_disputes(places)
     if kept.damaged:
-        say(f"Left out: {kept.damaged} damaged line{'' if kept.damaged == 1 else 's'} in {places.disputes}", err=True)
+        say(f"Left out: {counted(kept.damaged, 'damaged line')} in {places.disputes}", err=True)
     if export is not None:
         return _export(places, kept.disputes, Path(export), yes=yes)
     if as_json:

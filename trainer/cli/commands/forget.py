@@ -15,6 +15,7 @@ from trainer.store.incidents import forget_incidents, saved_incidents
 from trainer.store.places import Places, find_places
 from trainer.store.quiz import forget_quiz
 from trainer.store.store import Store
+from trainer.text.counted import counted
 
 
 @click.command("forget")
@@ -39,20 +40,16 @@ def command(run: str | None, everything: bool, yes: bool) -> int:
 def _everything(store: Store, places: Places, *, ask: bool) -> int:
     runs, incidents = len(store.runs()), len(saved_incidents(places))
     disputes = _and_disputes(len(kept_disputes(places).disputes))
-    if ask and not click.confirm(f"Remove {_counted(runs, 'rehearsal')} and {_counted(incidents, 'saved incident')}{disputes} for good?"):
+    if ask and not click.confirm(f"Remove {counted(runs, 'rehearsal')} and {counted(incidents, 'saved incident')}{disputes} for good?"):
         say("Nothing was removed.")
         return NO
     forget_disputes(places)
     removed = store.forget_all()
     gone = forget_incidents(places)
     quiz = ", the quiz results" if forget_quiz(places) else ""
-    say(f"Forgotten: {_counted(removed, 'rehearsal')}, {_counted(gone, 'saved incident')}{disputes}{quiz}.")
+    say(f"Forgotten: {counted(removed, 'rehearsal')}, {counted(gone, 'saved incident')}{disputes}{quiz}.")
     return FINE
 
 
 def _and_disputes(number: int) -> str:
-    return f", {_counted(number, 'disputed verdict')}" if number else ""
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"
+    return f", {counted(number, 'disputed verdict')}" if number else ""

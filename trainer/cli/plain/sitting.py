@@ -22,6 +22,7 @@ from trainer.scenario.load import load_scenario
 from trainer.scenario.models import Scenario
 from trainer.store.places import Places
 from trainer.store.store import LATEST, Run, Store
+from trainer.text.counted import counted
 from trainer.ui.opening import OpenRequest
 
 
@@ -90,8 +91,7 @@ def _is_same_part(store: Store, left: Run, options: Options) -> bool:
 
 def _go_on(run: Run, lines: Iterator[str]) -> bool:
     """Ask whether to go on with an unfinished run; where nobody can answer, only say that it is there."""
-    replies = run.summary.replies
-    what = f"Unfinished: run {run.id}, {replies} repl{'y' if replies == 1 else 'ies'}, {run.saved.astimezone():%Y-%m-%d %H:%M}."
+    what = f"Unfinished: run {run.id}, {counted(run.summary.replies, 'reply', 'replies')}, {run.saved.astimezone():%Y-%m-%d %H:%M}."
     if not sys.stdin.isatty():
         say(f"{what} Go on with: trainer play --plain --resume {run.id}")
         return False

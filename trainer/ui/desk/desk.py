@@ -2,13 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
-from pathlib import Path
-
-from trainer.rehearsal import new_seed
-from trainer.store.places import Places
-from trainer.store.store import Store
 from trainer.ui.desk.colours import Colours
 from trainer.ui.desk.debriefs import Debriefs
 from trainer.ui.desk.history import History
@@ -25,14 +18,8 @@ from trainer.ui.views.home import HomeView
 class Desk:
     """Everything the app does besides showing."""
 
-    def __init__(
-        self,
-        places: Places,
-        clock: Callable[[], datetime],
-        open_store: Callable[[Path], Store] = Store,
-        new_seed: Callable[[], int] = new_seed,
-    ) -> None:
-        self._resources = Resources(places, clock, open_store, new_seed)
+    def __init__(self, resources: Resources) -> None:
+        self._resources = resources
         self.incidents = Incidents(self._resources)
         self.rehearsals = Rehearsals(self._resources)
         self.debriefs = Debriefs(self._resources)

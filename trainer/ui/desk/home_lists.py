@@ -13,10 +13,12 @@ from trainer.errors import ProblemsFound, TrainerError
 from trainer.scenario.files.open_document import open_document
 from trainer.scenario.library import listed
 from trainer.scoring.run_result import RunResult
+from trainer.store.filter import ENDED_WORDS
 from trainer.store.incidents import saved_incidents
 from trainer.store.places import Places
 from trainer.store.store import Run, Store
 from trainer.text.clean import clean_line
+from trainer.text.counted import counted
 from trainer.ui.desk.outlines import Outline
 from trainer.ui.desk.practising import practise
 from trainer.ui.views.home import HomeView, IncidentRow, RunRow, ScenarioRow
@@ -24,7 +26,6 @@ from trainer.ui.views.home import HomeView, IncidentRow, RunRow, ScenarioRow
 MOST_UNFINISHED = 3
 MOST_RECENT = 5
 """All of them stand on a page of their own."""
-ENDED_WORDS = {"quit": "left early", "time_up": "time was up", "no_more_replies": "not finished"}
 
 
 def home_view(places: Places, store: Callable[[], Store], now: datetime, outline: Callable[[Path], Outline]) -> HomeView:
@@ -84,8 +85,7 @@ def _finished(run: Run, now: datetime) -> RunRow:
 
 def replies(run: Run) -> str:
     """How far an unfinished run came."""
-    count = run.summary.replies
-    return f"{count} {'reply' if count == 1 else 'replies'}"
+    return counted(run.summary.replies, "reply", "replies")
 
 
 def result_of(run: Run) -> str:

@@ -9,16 +9,13 @@ from pathlib import Path
 from trainer.meeting.drilling import part_options
 from trainer.meeting.engine import begin
 from trainer.meeting.options import Length, Mode, Options, Pressure
-from trainer.meeting.script import Script, prepare
 from trainer.rehearsal import Rehearsal
 from trainer.report.brief import brief
 from trainer.report.brief_values import Brief
-from trainer.scenario.incident import example_incident
-from trainer.scenario.incident_file import load_incident
-from trainer.scenario.load import load_scenario
 from trainer.ui.desk.drilling import drill
 from trainer.ui.desk.preparing import briefing_view
 from trainer.ui.desk.resources import Resources
+from trainer.ui.desk.scripts import Scripts
 from trainer.ui.desk.session import Session
 from trainer.ui.views.briefing import BriefingView, Settings
 
@@ -28,10 +25,11 @@ class Rehearsals:
 
     def __init__(self, resources: Resources) -> None:
         self._resources = resources
+        self._scripts = Scripts()
 
     def briefing(self, scenario_file: Path, incident_file: Path | None, settings: Settings) -> BriefingView:
         """What is known before the meeting; a scenario without a short run offers the whole. Raises ProblemsFound, Unreadable."""
-        script = _script(scenario_file, incident_file)
+        script = self._scripts.of(scenario_file, incident_file)
         if not script.scenario.short and settings.length == Length.SHORT:
             settings = replace(settings, length=Length.WHOLE.value)
         state = begin(script, Options(absent=settings.absent))[0]
@@ -39,7 +37,7 @@ class Rehearsals:
 
     def start(self, scenario_file: Path, incident_file: Path | None, settings: Settings) -> Session:
         """Begin a meeting. Raises TrainerError for what keeps it from beginning."""
-        script = _script(scenario_file, incident_file)
+        script = self._scripts.of(scenario_file, incident_file)
         options = Options(
             seed=self._resources.new_seed() if settings.seed is None else settings.seed,
             mode=Mode(settings.mode),
@@ -61,9 +59,4 @@ class Rehearsals:
 
     def brief_of(self, scenario_file: Path, incident_file: Path | None) -> Brief:
         """The brief before any rehearsal. Raises ProblemsFound, Unreadable."""
-        return brief(_script(scenario_file, incident_file))
-
-
-def _script(scenario_file: Path, incident_file: Path | None) -> Script:
-    scenario = load_scenario(scenario_file)
-    return prepare(scenario, example_incident(scenario) if incident_file is None else load_incident(incident_file, scenario))
+        return brief(self._scripts.of(scenario_file, incident_file))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from trainer.text.counted import counted
 from trainer.ui.messages.drill import DrillWanted
 from trainer.ui.messages.home import BriefingWanted, DebriefWanted, ResumeWanted, TimeChosen
 from trainer.ui.messages.incident import FormWanted
@@ -73,7 +74,7 @@ def _practise(view: Practise) -> Iterator[Choice]:
 
 def _drill(row: DrillRow, *, alone: bool) -> Choice:
     count, at_once = len(row.points), row.labels[:AT_ONCE]
-    text = f"Drill: {f'{AT_ONCE} of ' if count > AT_ONCE else ''}{count} {'point' if count == 1 else 'points'} due"
+    text = f"Drill: {f'{AT_ONCE} of ' if count > AT_ONCE else ''}{counted(count, 'point')} due"
     about = (", ".join(at_once), row.incident, "" if alone else row.title)
     return Choice(text, " · ".join(part for part in about if part), DrillWanted(row.points, row.run))
 

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from trainer.report.progress_text import weak_line
 from trainer.report.progress_values import Due, Progress
+from trainer.text.counted import counted
 from trainer.ui.views.progress import ProgressView
 
 MOST_NAMED = 3
@@ -16,10 +17,8 @@ MOST_NAMED = 3
 
 def kind_line(group: Progress) -> Content:
     """Which runs stand beside each other here."""
-    runs = len(group.runs)
-    return Content.styled(
-        f"{group.mode} mode · {group.length} meeting · {runs} run{'' if runs == 1 else 's'} · first tries count", "$muted"
-    )
+    runs = counted(len(group.runs), "run")
+    return Content.styled(f"{group.mode} mode · {group.length} meeting · {runs} · first tries count", "$muted")
 
 
 def weak_lines(group: Progress | None) -> Iterator[Content]:
@@ -48,4 +47,4 @@ def _named(items: Sequence[Due]) -> Content:
     """How many, and the first by name: a line that is cut off says the most important all the same."""
     names = ", ".join(one.label for one in items[:MOST_NAMED])
     more = " …" if len(items) > MOST_NAMED else ""
-    return Content.assemble(f"{len(items)} point{'' if len(items) == 1 else 's'}: ", (f"{names}{more}", "$muted"))
+    return Content.assemble(f"{counted(len(items), 'point')}: ", (f"{names}{more}", "$muted"))

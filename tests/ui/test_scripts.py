@@ -1,0 +1,33 @@
+"""The script at hand is compiled once for its two files."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.ui.stage import scenarios
+from trainer.errors import Unreadable
+from trainer.ui.desk.scripts import Scripts
+
+
+def test_the_same_two_files_give_the_same_script(tmp_path: Path) -> None:
+    file, scripts = scenarios(tmp_path), Scripts()
+    assert scripts.of(file, None) is scripts.of(file, None)
+
+
+def test_a_file_that_has_changed_is_read_again(tmp_path: Path) -> None:
+    file, scripts = scenarios(tmp_path), Scripts()
+    before = scripts.of(file, None)
+    file.write_text(file.read_text(encoding="utf-8").replace("A small meeting", "Another meeting"), encoding="utf-8")
+    os.utime(file, ns=(1, 1))
+    assert before.scenario.title == "A small meeting"
+    assert scripts.of(file, None).scenario.title == "Another meeting"
+
+
+def test_an_incident_that_is_gone_is_never_taken_for_the_example(tmp_path: Path) -> None:
+    file, scripts = scenarios(tmp_path), Scripts()
+    scripts.of(file, None)
+    with pytest.raises(Unreadable):
+        scripts.of(file, tmp_path / "gone.yaml")
