@@ -23,11 +23,11 @@ from trainer.meeting.state import MeetingState
 from trainer.meeting.turns import turns_of
 from trainer.record.record import Record
 from trainer.record.replay import replay, script_of
-from trainer.report.brief import brief
-from trainer.report.brief_values import Brief
-from trainer.report.debrief import debrief
-from trainer.report.values import Debrief
-from trainer.report.what_counted import said_in
+from trainer.report.brief.gather import brief
+from trainer.report.brief.values import Brief
+from trainer.report.brief.what_counted import said_in
+from trainer.report.debrief.gather import debrief
+from trainer.report.debrief.values import Debrief
 from trainer.scenario.incident import Incident
 from trainer.scenario.models import Scenario
 from trainer.scoring.feedback import Feedback, feedback
@@ -227,7 +227,7 @@ class Rehearsal:
         return score(self.script, self.state, first)
 
     def debrief(self, earlier: Iterable[RunResult] = ()) -> Debrief:
-        """The page about this rehearsal, beside `earlier` ones as `trainer.report.attempts.before` gives them."""
+        """The page about this rehearsal, beside `earlier` ones as `trainer.report.debrief.attempts.before` gives them."""
         return debrief(self.script, self._events, earlier)
 
     def brief(self) -> Brief:

@@ -16,7 +16,7 @@ from tests.cli.test_reference import SECTIONS, keys
 from tests.small_meeting import GOOD
 from trainer.cli import shared_files
 from trainer.cli.main import trainer
-from trainer.report.sharing_json import LARGEST
+from trainer.report.sharing.file import LARGEST
 
 HOW_TO = (Path(__file__).parents[2] / "docs" / "how-to" / "45-minute-workshop.md").read_text(encoding="utf-8")
 COMMANDS = re.findall(r"^ *(trainer .+)$", "\n".join(re.findall(r"```\n(.*?)```", HOW_TO, re.DOTALL)), re.MULTILINE)

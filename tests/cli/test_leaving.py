@@ -10,7 +10,7 @@ import pytest
 
 from tests.cli.conftest import Call
 from tests.small_meeting import GOOD
-from trainer.report.sharing_json import from_json
+from trainer.report.sharing.file import from_json
 from trainer.store.disputes import NOT_SAID, SAID, Dispute, keep_dispute, kept_disputes
 from trainer.store.places import Places
 

@@ -22,9 +22,10 @@ from trainer.meeting.script import Script, prepare
 from trainer.record.codec import decode, encode
 from trainer.record.record import Record
 from trainer.record.replay import replay, reread, script_of
-from trainer.report import brief_markdown, debrief_text
-from trainer.report.brief import brief
-from trainer.report.debrief import debrief
+from trainer.report.brief import markdown as brief_markdown
+from trainer.report.brief.gather import brief
+from trainer.report.debrief import text as debrief_text
+from trainer.report.debrief.gather import debrief
 from trainer.scenario.load import load_scenario
 from trainer.scenario.plays import PlayExpect, incident_of_play, load_plays
 from trainer.scoring.score import score

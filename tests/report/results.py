@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from trainer.report.progress_values import RunResult, Standing
+from trainer.report.progress.values import RunResult, Standing
 
 MONDAY = datetime(2026, 3, 2, 18, 0, tzinfo=UTC)
 

@@ -6,9 +6,10 @@ import pytest
 
 from tests.report.plays import played
 from tests.small_meeting import GOOD
-from trainer.report import brief_markdown, brief_text
-from trainer.report.brief import brief, only_own
-from trainer.report.brief_values import Brief, Source
+from trainer.report.brief import markdown as brief_markdown
+from trainer.report.brief import text as brief_text
+from trainer.report.brief.gather import brief, only_own
+from trainer.report.brief.values import Brief, Source
 
 SECTIONS = [
     {"heading": "Opening", "items": [{"point": "severity"}, {"point": "no_warning"}]},

@@ -12,10 +12,10 @@ import pytest
 
 from tests.report.test_brief_page import runs, scenario
 from trainer.meeting.script import prepare
-from trainer.report import brief_html
-from trainer.report.brief import brief
-from trainer.report.brief_page import PAGE_LINES, lines_needed
-from trainer.report.brief_values import Brief, BriefLine, BriefPart, Source
+from trainer.report.brief import html as brief_html
+from trainer.report.brief.gather import brief
+from trainer.report.brief.page import PAGE_LINES, lines_needed
+from trainer.report.brief.values import Brief, BriefLine, BriefPart, Source
 from trainer.report.html import element, lines, page, text
 from trainer.scenario.incident import example_incident, make_incident
 

@@ -13,11 +13,13 @@ from trainer.meeting.events import Event
 from trainer.meeting.options import Options
 from trainer.meeting.run import ScriptedReply, run
 from trainer.meeting.script import prepare
-from trainer.report import brief_html, brief_markdown, brief_text
-from trainer.report.brief import brief
-from trainer.report.brief_page import ALWAYS, PAGE_LINES, left_out_note, lines_needed, one_page
-from trainer.report.brief_shorten import words_aloud
-from trainer.report.brief_values import Brief, BriefLine, BriefPart, Source
+from trainer.report.brief import html as brief_html
+from trainer.report.brief import markdown as brief_markdown
+from trainer.report.brief import text as brief_text
+from trainer.report.brief.gather import brief
+from trainer.report.brief.page import ALWAYS, PAGE_LINES, left_out_note, lines_needed, one_page
+from trainer.report.brief.shorten import words_aloud
+from trainer.report.brief.values import Brief, BriefLine, BriefPart, Source
 from trainer.scenario.incident import LONGEST_VALUE, Incident, Known, Unknown, example_incident, value_problem
 from trainer.scenario.library import bundled
 from trainer.scenario.load import load_scenario

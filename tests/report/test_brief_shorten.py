@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trainer.report.brief_shorten import cut, whole_clauses, words_aloud
+from trainer.report.brief.shorten import cut, whole_clauses, words_aloud
 
 WORDS = st.lists(st.text(alphabet="abcxyz", min_size=1, max_size=12), min_size=2, max_size=40).map(" ".join)
 

@@ -8,10 +8,11 @@ import pytest
 
 from tests.report.plays import played
 from tests.small_meeting import GOOD
-from trainer.report import debrief_markdown, debrief_text
-from trainer.report.debrief import telling
-from trainer.report.debrief_sections import sections
-from trainer.report.values import Debrief, Tone
+from trainer.report.debrief import markdown as debrief_markdown
+from trainer.report.debrief import text as debrief_text
+from trainer.report.debrief.gather import telling
+from trainer.report.debrief.sections import sections
+from trainer.report.debrief.values import Debrief, Tone
 from trainer.scoring.standing import Standing
 
 BARE_NO = "hmm"

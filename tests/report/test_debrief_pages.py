@@ -14,11 +14,14 @@ from tests.pty_tools import HOSTILE
 from tests.report.plays import played
 from tests.small_meeting import GOOD
 from trainer.rehearsal import Rehearsal
-from trainer.report import debrief_html, debrief_json, debrief_markdown, debrief_text
-from trainer.report.debrief import debrief
-from trainer.report.transcript_values import Mark
-from trainer.report.trust_line import spark
-from trainer.report.values import Debrief
+from trainer.report.debrief import as_json as debrief_json
+from trainer.report.debrief import html as debrief_html
+from trainer.report.debrief import markdown as debrief_markdown
+from trainer.report.debrief import text as debrief_text
+from trainer.report.debrief.gather import debrief
+from trainer.report.debrief.transcript_values import Mark
+from trainer.report.debrief.trust_line import spark
+from trainer.report.debrief.values import Debrief
 from trainer.scoring.summing_up import result_of
 
 CAVING = "OK, let us ship it with a warning then."

@@ -11,12 +11,12 @@ from tests.report.plays import COACH, played
 from tests.small_meeting import GOOD, PLAIN
 from trainer.meeting.options import Mode, Options
 from trainer.rehearsal import Rehearsal
-from trainer.report.attempts import MOST_RUNS, before
-from trainer.report.debrief import debrief
-from trainer.report.debrief_words import change
-from trainer.report.transcript_values import Mark
-from trainer.report.values import Debrief, PointSeries
-from trainer.report.work_on import MOST, ORDER
+from trainer.report.debrief.attempts import MOST_RUNS, before
+from trainer.report.debrief.gather import debrief
+from trainer.report.debrief.transcript_values import Mark
+from trainer.report.debrief.values import Debrief, PointSeries
+from trainer.report.debrief.wording import change
+from trainer.report.debrief.work_on import MOST, ORDER
 from trainer.scoring.run_result import RunResult
 from trainer.scoring.standing import Standing
 from trainer.scoring.summing_up import result_of

@@ -9,7 +9,7 @@ import pytest
 from trainer.meeting.drilling import drill_moments
 from trainer.meeting.options import Mode, Options
 from trainer.rehearsal import Rehearsal
-from trainer.report.due import planned
+from trainer.report.progress.due import planned
 from trainer.scenario.incident import example_incident
 from trainer.scenario.library import find
 from trainer.scenario.load import load_scenario

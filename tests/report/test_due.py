@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.report.results import a_run, days
-from trainer.report.due import DAYS, WEAK, due, planned
-from trainer.report.progress_values import RunResult, Standing
+from trainer.report.progress.due import DAYS, WEAK, due, planned
+from trainer.report.progress.values import RunResult, Standing
 
 ZONES = st.integers(-12, 14).map(lambda hours: timezone(timedelta(hours=hours)))
 RUNS = st.lists(

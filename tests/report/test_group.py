@@ -10,13 +10,15 @@ from dataclasses import replace
 
 import pytest
 
-from trainer.report import group_csv, group_html, group_markdown
-from trainer.report.group import MOST_PRACTICE, group, how_often
-from trainer.report.group_answers import LONGEST, MOST_ANSWERS, MOST_POINTS
-from trainer.report.group_csv import COLUMNS, safe
-from trainer.report.group_parts import parts
-from trainer.report.group_values import Group, PointTally
-from trainer.report.sharing_values import Shared, SharedMistake, SharedPoint, SharedTurn
+from trainer.report.group import csv as group_csv
+from trainer.report.group import html as group_html
+from trainer.report.group import markdown as group_markdown
+from trainer.report.group.answers import LONGEST, MOST_ANSWERS, MOST_POINTS
+from trainer.report.group.csv import COLUMNS, safe
+from trainer.report.group.gather import MOST_PRACTICE, group, how_often
+from trainer.report.group.parts import parts
+from trainer.report.group.values import Group, PointTally
+from trainer.report.sharing.values import Shared, SharedMistake, SharedPoint, SharedTurn
 
 VERDICT = {"covered": "covered", "partly": "partly", "contradicted": "contradicted"}
 HEARD = "It is critical, people pay twice for what they bought."

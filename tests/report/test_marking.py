@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trainer.report.marking import Found, marked
-from trainer.report.transcript_values import Mark
+from trainer.report.debrief.marking import Found, marked
+from trainer.report.debrief.transcript_values import Mark
 from trainer.text.clean import clean
 from trainer.text.values import Span
 

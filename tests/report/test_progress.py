@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.report.results import a_run
-from trainer.report.progress import MOST_WEAK, SECOND_NATURE_RUNS, change, level, progress, tier
-from trainer.report.progress_values import RunResult, Standing, Tier
+from trainer.report.progress.gather import MOST_WEAK, SECOND_NATURE_RUNS, change, level, progress, tier
+from trainer.report.progress.values import RunResult, Standing, Tier
 
 SHARES = st.lists(st.floats(0, 100), min_size=1, max_size=30)
 SURER = (Tier.NOT_YET, Tier.GETTING_THERE, Tier.SOLID, Tier.SECOND_NATURE)
@@ -154,6 +154,6 @@ def test_a_few_weak_points_are_enough_at_a_time() -> None:
 
 
 def test_the_values_of_progress_reach_no_part_of_the_meeting() -> None:
-    program = "import sys, trainer.report.progress_values; print(*(name for name in sys.modules if name.startswith('trainer.')))"
+    program = "import sys, trainer.report.progress.values; print(*(name for name in sys.modules if name.startswith('trainer.')))"
     loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
     assert {name.split(".")[1] for name in loaded} == {"report", "scoring"}

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from tests.pty_tools import HOSTILE
 from tests.report.results import a_run, days
-from trainer.report.due import planned
-from trainer.report.progress import progress
-from trainer.report.progress_text import BAR, MOST_AT_ONCE, MOST_SHOWN, bar, render, sparkline
-from trainer.report.progress_values import RunResult, Standing
+from trainer.report.progress.due import planned
+from trainer.report.progress.gather import progress
+from trainer.report.progress.text import BAR, MOST_AT_ONCE, MOST_SHOWN, bar, render, sparkline
+from trainer.report.progress.values import RunResult, Standing
 from trainer.text.clean import clean
 
 

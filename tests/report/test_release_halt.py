@@ -9,9 +9,9 @@ import pytest
 from trainer.meeting.options import Options
 from trainer.meeting.run import ScriptedReply, run
 from trainer.meeting.script import Script, prepare
-from trainer.report import brief_markdown
-from trainer.report.brief import brief
-from trainer.report.brief_values import Source
+from trainer.report.brief import markdown as brief_markdown
+from trainer.report.brief.gather import brief
+from trainer.report.brief.values import Source
 from trainer.scenario.incident import example_incident, make_incident
 from trainer.scenario.library import bundled
 from trainer.scenario.load import load_scenario

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trainer.report.sentences import sentence_spans, spans_around, takes_back, tidy, without_assent
+from trainer.report.brief.sentences import sentence_spans, spans_around, takes_back, tidy, without_assent
 
 CASES = {
     "a stop ends a sentence": ("It is bad. We stop.", ["It is bad.", "We stop."]),

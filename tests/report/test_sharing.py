@@ -15,9 +15,9 @@ from tests.small_meeting import GOOD, PLAIN
 from trainer.errors import Unreadable
 from trainer.meeting.options import Mode, Options
 from trainer.rehearsal import Rehearsal
-from trainer.report.sharing import shared
-from trainer.report.sharing_json import from_json, to_json
-from trainer.report.sharing_words import SHORT
+from trainer.report.sharing.file import from_json, to_json
+from trainer.report.sharing.gather import shared
+from trainer.report.sharing.hiding import SHORT
 
 OWN = {"bug": "the Acme ledger forgets invoices", "estimate": "2-3 days"}
 CAVING = "OK, let us ship it with a warning then."

@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.small_meeting import small_scenario
-from trainer.report.sharing_words import SHORT, OwnFacts, fold, own_facts
+from trainer.report.sharing.hiding import SHORT, OwnFacts, fold, own_facts
 from trainer.scenario.incident import Incident, Known, Unknown, example_incident
 
 SCENARIO = small_scenario()

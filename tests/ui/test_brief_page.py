@@ -12,7 +12,7 @@ from textual.message import Message
 from tests.ui.samples.basics import HERE
 from tests.ui.samples.brief import BRIEF
 from tests.ui.stage import Alone, until, words
-from trainer.report.brief_values import Brief, BriefLine, BriefPart, Source
+from trainer.report.brief.values import Brief, BriefLine, BriefPart, Source
 from trainer.ui.messages.home import BriefingWanted
 from trainer.ui.messages.pages import CopyWanted, SaveAsked
 from trainer.ui.plan import Plan

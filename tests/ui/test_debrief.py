@@ -12,8 +12,8 @@ from tests.pty_tools import HOSTILE_SHOWN
 from tests.ui.samples.debrief import BESIDE, DEBRIEF, DRILLED, LEFT_EARLY, NOTHING_SAID, TRANSCRIPT, WORK
 from tests.ui.stage import Alone, until, words
 from tests.ui.test_pages import hostile
-from trainer.report.transcript_values import SaidReply
-from trainer.report.values import Debrief, PointResult
+from trainer.report.debrief.transcript_values import SaidReply
+from trainer.report.debrief.values import Debrief, PointResult
 from trainer.scoring.standing import Standing
 from trainer.text.values import Verdict
 from trainer.ui.messages.debrief import DisputeAsked, DisputeMade

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tests.ui.samples.debrief import DEBRIEF, LEVELS, TRUST
-from trainer.report.values import ThemeResult, TrustResult, TrustStep
+from trainer.report.debrief.values import ThemeResult, TrustResult, TrustStep
 from trainer.ui.widgets.bars import bars
 from trainer.ui.widgets.trust_chart import EIGHTHS, LOST, ROWS, chart, trust_lines
 

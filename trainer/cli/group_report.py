@@ -12,9 +12,11 @@ import click
 from trainer.cli.exits import FINE, NO, WRONG
 from trainer.cli.out import say
 from trainer.cli.shared_files import Folder, read_folder
-from trainer.report import group_csv, group_html, group_markdown
-from trainer.report.group import group
-from trainer.report.group_values import Group
+from trainer.report.group import csv as group_csv
+from trainer.report.group import html as group_html
+from trainer.report.group import markdown as group_markdown
+from trainer.report.group.gather import group
+from trainer.report.group.values import Group
 
 FORMATS = ("md", "html", "csv", "json")
 FORMAT = 1

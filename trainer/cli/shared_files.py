@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from trainer.errors import Unreadable
-from trainer.report.sharing_json import LARGEST, from_json
-from trainer.report.sharing_values import Shared
+from trainer.report.sharing.file import LARGEST, from_json
+from trainer.report.sharing.values import Shared
 from trainer.text.clean import clean_line
 
 MOST_FILES = 2_000

@@ -9,8 +9,8 @@ from trainer.cli.plain.words import line_of
 from trainer.meeting.events import Event
 from trainer.meeting.script import Script
 from trainer.meeting.turns import Turn, turns_of
-from trainer.report import debrief_text
-from trainer.report.debrief import debrief
+from trainer.report.debrief import text as debrief_text
+from trainer.report.debrief.gather import debrief
 from trainer.text.clean import clean_line
 from trainer.text.values import Verdict
 

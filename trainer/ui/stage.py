@@ -35,8 +35,8 @@ from trainer.ui.screens.home import HomePage
 from trainer.ui.theme import DARK, THEMES, own_variables, safe_theme
 
 if TYPE_CHECKING:
-    from trainer.report.brief_values import Brief
-    from trainer.report.values import Debrief
+    from trainer.report.brief.values import Brief
+    from trainer.report.debrief.values import Debrief
     from trainer.ui.desk.desk import Desk
     from trainer.ui.desk.session import Session
     from trainer.ui.screens.meeting import MeetingPage

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.ui.samples.basics import LONG, TITLE
-from trainer.report.brief_values import Brief, BriefLine, BriefPart, Source
+from trainer.report.brief.values import Brief, BriefLine, BriefPart, Source
 
 BRIEF = Brief(
     TITLE,

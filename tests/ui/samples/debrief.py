@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from tests.ui.samples.basics import LONG, TITLE
-from trainer.report.transcript_values import Mark, SaidReply, Stretch, TranscriptTurn
-from trainer.report.values import (
+from trainer.report.debrief.transcript_values import Mark, SaidReply, Stretch, TranscriptTurn
+from trainer.report.debrief.values import (
     Attempt,
     Attempts,
     Debrief,

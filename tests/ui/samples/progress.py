@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from tests.ui.samples.basics import TITLE
-from trainer.report.progress_values import Due, Progress, RunResult, Standing, Tier, Trend, WeakPoint
+from trainer.report.progress.values import Due, Progress, RunResult, Standing, Tier, Trend, WeakPoint
 from trainer.ui.views.progress import ProgressView
 
 NOW = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)

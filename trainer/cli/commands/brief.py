@@ -12,9 +12,11 @@ from trainer.cli.given import incident_for, run_named, scenario_named
 from trainer.cli.kept_pages import FORMS, form_of, give
 from trainer.meeting.script import prepare
 from trainer.record.replay import script_of
-from trainer.report import brief_html, brief_markdown, brief_text
-from trainer.report.brief import brief
-from trainer.report.brief_values import Brief
+from trainer.report.brief import html as brief_html
+from trainer.report.brief import markdown as brief_markdown
+from trainer.report.brief import text as brief_text
+from trainer.report.brief.gather import brief
+from trainer.report.brief.values import Brief
 from trainer.store.places import find_places
 from trainer.store.store import Store
 

@@ -14,8 +14,8 @@ from trainer.cli.leaving import agreed, write_new
 from trainer.cli.options import as_json as json_option
 from trainer.cli.out import say, say_json, say_table
 from trainer.errors import NotFound, Unreadable
-from trainer.report.sharing_disputes import labelled
-from trainer.report.sharing_words import OwnFacts, own_facts
+from trainer.report.sharing.disputes import labelled
+from trainer.report.sharing.hiding import OwnFacts, own_facts
 from trainer.store.disputes import Dispute, kept_disputes
 from trainer.store.places import Places, find_places
 from trainer.store.store import Store

@@ -16,8 +16,8 @@ from trainer.cli.out import say
 from trainer.errors import Unreadable
 from trainer.record.record import Record
 from trainer.record.replay import replay
-from trainer.report.sharing import shared
-from trainer.report.sharing_json import to_json
+from trainer.report.sharing.file import to_json
+from trainer.report.sharing.gather import shared
 from trainer.store.places import find_places
 from trainer.store.store import Store
 

@@ -13,10 +13,10 @@ from trainer.cli.exits import FINE
 from trainer.cli.given import scenario_named
 from trainer.cli.options import as_json as json_option
 from trainer.cli.out import say, say_json
-from trainer.report.due import planned
-from trainer.report.progress import progress
-from trainer.report.progress_text import render
-from trainer.report.progress_values import Due, Progress, RunResult, Trend
+from trainer.report.progress.due import planned
+from trainer.report.progress.gather import progress
+from trainer.report.progress.text import render
+from trainer.report.progress.values import Due, Progress, RunResult, Trend
 from trainer.store.places import find_places
 from trainer.store.store import Store
 

@@ -14,10 +14,13 @@ from trainer.cli.exits import FINE
 from trainer.cli.given import run_named
 from trainer.cli.kept_pages import form_of, give
 from trainer.record.replay import script_of
-from trainer.report import debrief_html, debrief_json, debrief_markdown, debrief_text
-from trainer.report.attempts import before
-from trainer.report.debrief import debrief
-from trainer.report.values import Debrief
+from trainer.report.debrief import as_json as debrief_json
+from trainer.report.debrief import html as debrief_html
+from trainer.report.debrief import markdown as debrief_markdown
+from trainer.report.debrief import text as debrief_text
+from trainer.report.debrief.attempts import before
+from trainer.report.debrief.gather import debrief
+from trainer.report.debrief.values import Debrief
 from trainer.store.places import find_places
 from trainer.store.store import Store
 

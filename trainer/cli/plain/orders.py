@@ -13,8 +13,8 @@ from trainer.cli.plain.words import happened, waiting
 from trainer.errors import NotFound
 from trainer.meeting.play_rules import required_here, weak_points
 from trainer.rehearsal import Outcome, Rehearsal
-from trainer.report import brief_text
-from trainer.report.brief import only_own
+from trainer.report.brief import text as brief_text
+from trainer.report.brief.gather import only_own
 
 Lines = Iterator[str]
 

@@ -16,7 +16,7 @@ from trainer.meeting.lines import say
 from trainer.meeting.options import Length
 from trainer.meeting.turns import turns_of
 from trainer.rehearsal import Outcome, Rehearsal
-from trainer.report import debrief_text
+from trainer.report.debrief import text as debrief_text
 
 Print = Callable[[str], None]
 Edit = Callable[[str], str | None]

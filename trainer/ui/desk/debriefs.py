@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from trainer.meeting.turns import turns_of
-from trainer.report.attempts import before
-from trainer.report.values import Debrief
+from trainer.report.debrief.attempts import before
+from trainer.report.debrief.values import Debrief
 from trainer.scoring.trust_words import WORDS
 from trainer.store.disputes import NOT_SAID, SAID, Dispute, keep_dispute, kept_disputes
 from trainer.ui.desk.resources import Resources

@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from trainer.errors import StoreFailed
-from trainer.report import brief_html, brief_markdown, debrief_html, debrief_markdown
-from trainer.report.brief_values import Brief
-from trainer.report.values import Debrief
+from trainer.report.brief import html as brief_html
+from trainer.report.brief import markdown as brief_markdown
+from trainer.report.brief.values import Brief
+from trainer.report.debrief import html as debrief_html
+from trainer.report.debrief import markdown as debrief_markdown
+from trainer.report.debrief.values import Debrief
 from trainer.store.files import write_private
 from trainer.store.incidents import file_name_of
 from trainer.text.clean import clean_line

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from trainer.report.due import due
-from trainer.report.progress import progress
-from trainer.report.progress_values import Due, RunResult
+from trainer.report.progress.due import due
+from trainer.report.progress.gather import progress
+from trainer.report.progress.values import Due, RunResult
 from trainer.store.store import Run
 from trainer.text.clean import clean_line
 from trainer.ui.desk.outlines import Outline

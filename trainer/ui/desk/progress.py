@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from trainer.report.due import planned
-from trainer.report.progress import progress
-from trainer.report.progress_values import Progress
+from trainer.report.progress.due import planned
+from trainer.report.progress.gather import progress
+from trainer.report.progress.values import Progress
 from trainer.scenario.library import listed
 from trainer.text.clean import clean_line
 from trainer.ui.desk.resources import Resources

@@ -10,8 +10,8 @@ from trainer.meeting.drilling import part_options
 from trainer.meeting.engine import begin
 from trainer.meeting.options import Length, Mode, Options, Pressure
 from trainer.rehearsal import Rehearsal
-from trainer.report.brief import brief
-from trainer.report.brief_values import Brief
+from trainer.report.brief.gather import brief
+from trainer.report.brief.values import Brief
 from trainer.ui.desk.drilling import drill
 from trainer.ui.desk.preparing import briefing_view
 from trainer.ui.desk.resources import Resources

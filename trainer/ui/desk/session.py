@@ -14,8 +14,8 @@ from trainer.meeting.play_rules import required_here, weak_points
 from trainer.meeting.previewing import would_stand
 from trainer.meeting.turns import Turn, turns_of
 from trainer.rehearsal import Rehearsal
-from trainer.report.brief import only_own
-from trainer.report.brief_values import Brief
+from trainer.report.brief.gather import only_own
+from trainer.report.brief.values import Brief
 from trainer.report.coaching import coaching
 from trainer.scenario.models import Scenario
 from trainer.scoring.feedback import Feedback, feedback

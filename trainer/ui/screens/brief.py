@@ -13,9 +13,9 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from trainer.report.brief_page import left_out_note
-from trainer.report.brief_text import ONLY_OWN_NOTE
-from trainer.report.brief_values import Brief, BriefLine, BriefPart, Source
+from trainer.report.brief.page import left_out_note
+from trainer.report.brief.text import ONLY_OWN_NOTE
+from trainer.report.brief.values import Brief, BriefLine, BriefPart, Source
 from trainer.ui.messages.pages import CopyWanted, SaveAsked
 from trainer.ui.messages.wish import Wish
 from trainer.ui.screens.base import Page

@@ -13,7 +13,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Static
 
-from trainer.report.values import Debrief, PointResult
+from trainer.report.debrief.values import Debrief, PointResult
 from trainer.ui.messages.debrief import DisputeAsked
 from trainer.ui.messages.drill import DrillWanted
 from trainer.ui.messages.home import HomeWanted

@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Static
 
-from trainer.report.debrief_words import number
-from trainer.report.values import PointResult
+from trainer.report.debrief.values import PointResult
+from trainer.report.debrief.wording import number
 from trainer.text.values import Verdict
 from trainer.ui.messages.debrief import DisputeMade
 from trainer.ui.views.debrief import Ground

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from trainer.report.progress_values import Due, Progress, Trend
+from trainer.report.progress.values import Due, Progress, Trend
 from trainer.ui.messages.drill import DrillWanted
 from trainer.ui.messages.home import HomeWanted
 from trainer.ui.messages.progress import HistoryWanted

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from trainer.report.values import Debrief, PointResult
+from trainer.report.debrief.values import Debrief, PointResult
 from trainer.text.values import Verdict
 
 

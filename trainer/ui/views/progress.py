@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from trainer.report.progress_values import Due, Progress
+from trainer.report.progress.values import Due, Progress
 
 
 @dataclass(frozen=True)

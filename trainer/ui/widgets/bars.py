@@ -8,7 +8,7 @@ from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 from textual.widgets import Static
 
-from trainer.report.values import ThemeResult
+from trainer.report.debrief.values import ThemeResult
 from trainer.ui.widgets.paint import bar
 
 LEAST_BAR, MOST_BAR = 8, 40

@@ -1,6 +1,6 @@
 """A reply with the words marked that earned something: by colour, by an underline, and by a sign behind them.
 
-Owns how a mark looks. Which words are marked is `trainer.report.transcript`'s business.
+Owns how a mark looks. Which words are marked is `trainer.report.debrief.transcript`'s business.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from trainer.report.debrief_words import MARK_WORDS, SIGNS, SILENCE
-from trainer.report.transcript_values import Mark, SaidReply, Stretch, TranscriptTurn
+from trainer.report.debrief.transcript_values import Mark, SaidReply, Stretch, TranscriptTurn
+from trainer.report.debrief.wording import MARK_WORDS, SIGNS, SILENCE
 
 STYLES = {
     Mark.MISTAKE: "bold underline $bad",

@@ -15,9 +15,9 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from trainer.report.debrief_sections import sections
-from trainer.report.debrief_words import number, series_words
-from trainer.report.values import Debrief, Entry, MistakeResult, PointResult, Section
+from trainer.report.debrief.sections import sections
+from trainer.report.debrief.values import Debrief, Entry, MistakeResult, PointResult, Section
+from trainer.report.debrief.wording import number, series_words
 from trainer.ui.widgets.paint import muted
 from trainer.ui.widgets.row import Row
 from trainer.ui.widgets.standings import series, sign

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
-from trainer.report.progress_text import weak_line
-from trainer.report.progress_values import Due, Progress
+from trainer.report.progress.text import weak_line
+from trainer.report.progress.values import Due, Progress
 from trainer.text.counted import counted
 from trainer.ui.views.progress import ProgressView
 

@@ -10,9 +10,9 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from trainer.report.debrief_sections import score_line
-from trainer.report.debrief_words import attempts_lead, work_section
-from trainer.report.values import Debrief, Finish, WorkItem
+from trainer.report.debrief.sections import score_line
+from trainer.report.debrief.values import Debrief, Finish, WorkItem
+from trainer.report.debrief.wording import attempts_lead, work_section
 from trainer.ui.widgets.bars import Bars
 from trainer.ui.widgets.paint import muted
 from trainer.ui.widgets.row import Row

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from trainer.report.debrief_words import change
-from trainer.report.values import MistakeResult, PointResult, PointSeries
+from trainer.report.debrief.values import MistakeResult, PointResult, PointSeries
+from trainer.report.debrief.wording import change
 from trainer.scoring.standing import Standing
 
 SIGNS = {

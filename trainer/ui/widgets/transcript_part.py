@@ -10,9 +10,9 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from trainer.report.debrief_words import NOT_ANSWERED, number
-from trainer.report.transcript_values import TranscriptTurn
-from trainer.report.values import Debrief
+from trainer.report.debrief.transcript_values import TranscriptTurn
+from trainer.report.debrief.values import Debrief
+from trainer.report.debrief.wording import NOT_ANSWERED, number
 from trainer.ui.widgets.evidence import labels, legend, marked_reply
 from trainer.ui.widgets.paint import muted, role_style
 from trainer.ui.widgets.row import Row

@@ -9,8 +9,8 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from trainer.report.progress_text import MOST_SHOWN, sparkline
-from trainer.report.progress_values import Tier, Trend
+from trainer.report.progress.text import MOST_SHOWN, sparkline
+from trainer.report.progress.values import Tier, Trend
 from trainer.ui.widgets.paint import bar
 
 BAR = 10

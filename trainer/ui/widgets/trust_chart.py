@@ -8,9 +8,9 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.widgets import Static
 
-from trainer.report.debrief_words import number
-from trainer.report.trust_line import spark
-from trainer.report.values import TrustResult
+from trainer.report.debrief.trust_line import spark
+from trainer.report.debrief.values import TrustResult
+from trainer.report.debrief.wording import number
 from trainer.ui.theme import HUES
 from trainer.ui.widgets.bars import fitted
 from trainer.ui.widgets.paint import role_style

@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from trainer.report.debrief_words import lost_section, number
-from trainer.report.values import Debrief, LostTrust, Tone, TrustResult, TrustStep
+from trainer.report.debrief.values import Debrief, LostTrust, Tone, TrustResult, TrustStep
+from trainer.report.debrief.wording import lost_section, number
 from trainer.ui.widgets.paint import muted, role_style
 from trainer.ui.widgets.row import Row
 from trainer.ui.widgets.trust_chart import LOST, Levels, TrustChart

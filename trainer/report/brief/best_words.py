@@ -1,0 +1,127 @@
+"""The player's own best sentences for a point, fit to be said again in the real meeting.
+
+Owns which of the player's words a brief may carry: those that earned the point, and none that raised a flag, made a mistake,
+gave another figure than the facts or rest on what the incident does not know. Judges no verdict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from trainer.matching.reading import FacetHit, Reading, Strength
+from trainer.meeting.turns import Turn
+from trainer.report.brief.sentences import spans_around, takes_back, tidy, without_assent
+from trainer.report.brief.shorten import whole_clauses
+from trainer.scenario.incident import Incident
+from trainer.scenario.models import Scenario
+from trainer.text.values import Span
+
+FEWEST_WORDS = 4
+"""Shorter ones ("yes, exactly") only make sense after a question."""
+MOST_WORDS = 45
+"""Longer ones are not said in one breath."""
+MOST_CHARACTERS = 350
+"""The same for what has few spaces."""
+CLEAR = 0.8
+"""What earned a point with less than this similarity ("but no", for the ask) serves in its place in the talk only."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """One reply that counts, and what was read in it."""
+
+    turn: int
+    """Index of the turn, from 0, as in `Quote.turn`."""
+    text: str
+    reading: Reading
+
+
+def standing_replies(turns: Iterable[Turn]) -> tuple[Said, ...]:
+    """The replies that stand after retries, in order, silences left out."""
+    answered = (turn for turn in turns if not turn.silence)
+    return tuple(Said(turn.index, turn.reply, turn.reading) for turn in answered if turn.reply and turn.reading is not None)
+
+
+def best_words(scenario: Scenario, incident: Incident, point: str, said: Sequence[Said]) -> str | None:
+    """The sentences that earned `point` best, facet by facet; None if a model line serves better.
+
+    `said` holds the replies that count, in order. The caller has made sure that the point is covered. Replies that covered it alone
+    are tried by how clearly they did, of equals the last first; if none did, all together are.
+    """
+    needed = scenario.key_points[point].needed
+    alone = [(_clearness(one, point, needed), one) for one in said if len(_met(one, point)) >= needed]
+    clear = [pair for pair in alone if pair[0] >= CLEAR]
+    pools = [[one] for _, one in sorted(clear, key=lambda pair: (-pair[0], -pair[1].turn))] if alone else [list(said)]
+    return next((words for pool in pools if (words := _words(scenario, incident, point, pool))), None)
+
+
+def _words(scenario: Scenario, incident: Incident, point: str, pool: Sequence[Said]) -> str | None:
+    best = {hit.facet: (one, hit) for one, hit in sorted(_hits(point, pool), key=lambda pair: _rank(pair[1]))}
+    sentences: dict[str, str] = {}
+    for one in pool:
+        for hit in sorted((hit for owner, hit in best.values() if owner is one), key=lambda hit: hit.evidence.start):
+            for span in _around(one.text, Span(hit.evidence.start, hit.evidence.end)):
+                if _spoilt(one.reading, point, span) or not _fit(scenario, incident, span.of(one.text)):
+                    return None
+                sentence = span.of(one.text)
+                shorter = whole_clauses(sentence, min(hit.evidence.end, span.end) - span.start)
+                sentences[tidy(without_assent(sentence))] = tidy(without_assent(shorter))
+    return next((words for words in (" ".join(sentences), " ".join(sentences.values())) if _sayable(words)), None)
+
+
+def _sayable(words: str) -> bool:
+    return FEWEST_WORDS <= len(words.split()) <= MOST_WORDS and len(words) <= MOST_CHARACTERS
+
+
+def _clearness(one: Said, point: str, needed: int) -> float:
+    """How clearly a reply covered the point: the similarity of the least clear facet that it takes."""
+    return sorted((hit.evidence.similarity for hit in _met(one, point).values()), reverse=True)[needed - 1]
+
+
+def _met(one: Said, point: str) -> dict[str, FacetHit]:
+    """The facets a reply met, each with its best hit."""
+    hits = [hit for _, hit in _hits(point, [one]) if hit.strength is Strength.MET]
+    return {hit.facet: hit for hit in sorted(hits, key=_rank)}
+
+
+def _hits(point: str, said: Sequence[Said]) -> Iterator[tuple[Said, FacetHit]]:
+    for one in said:
+        reading = one.reading.points.get(point)
+        for hit in reading.hits if reading else ():
+            yield one, hit
+
+
+def _rank(hit: FacetHit) -> tuple[bool, float]:
+    return hit.strength is Strength.MET, hit.evidence.similarity
+
+
+def _around(reply: str, evidence: Span) -> Iterator[Span]:
+    """The sentences that the evidence holds half of, and the one it holds most of: it may reach a few words too far."""
+    shares = {span: _share(reply, span, evidence) for span in spans_around(reply, evidence.start, evidence.end)}
+    most = max(shares.values(), default=0)
+    yield from (span for span, share in shares.items() if share >= min(most, 0.5))
+
+
+def _share(reply: str, sentence: Span, evidence: Span) -> float:
+    """How much of a sentence the evidence holds, white space around it left out."""
+    words = sentence.of(reply)
+    first, last = sentence.end - len(words.lstrip()), sentence.start + len(words.rstrip())
+    return max(0, min(evidence.end, last) - max(evidence.start, first)) / (last - first)
+
+
+def _spoilt(reading: Reading, point: str, sentence: Span) -> bool:
+    """Whether the sentence also raised a flag or made a mistake, or the point's figure differs from the facts."""
+    bad = (*(hit.evidence for hit in reading.flags), *(hit.evidence for hit in reading.mistakes))
+    return any(sentence.overlaps(Span(words.start, words.end)) for words in bad) or any(note.point == point for note in reading.notes)
+
+
+def _fit(scenario: Scenario, incident: Incident, sentence: str) -> bool:
+    """Whether a sentence states something that can be said anew, and nothing of a fact that the incident does not know."""
+    folded = sentence.casefold().strip()
+    if takes_back(folded):
+        return False
+    unknown = (fact for name, fact in scenario.facts.items() if not incident.known(name))
+    return not folded.endswith("?") and not any(
+        wording.casefold() in folded for fact in unknown for wording in (fact.example, *fact.said_as)
+    )

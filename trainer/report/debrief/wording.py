@@ -1,0 +1,116 @@
+"""What stands around the points of a debrief, in the same words for every renderer.
+
+What to work on, the moment trust was lost, attempts before, the signs of the transcript. Draws nothing, decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trainer.report.debrief.transcript_values import Mark, SaidReply, TranscriptTurn
+from trainer.report.debrief.values import Attempt, Debrief, Entry, EntryLine, LostTrust, Mood, PointSeries, Section, Tone
+from trainer.scoring.standing import Standing
+
+NOTHING_SAID = "You have not said anything yet, so there is nothing to judge. When you come back, have these ready."
+ALL_WELL = "They heard all they needed. Say it once more tomorrow, or with more pressure, so that it stays."
+TRANSCRIPT = "The meeting, line by line"
+NOT_ANSWERED = "(no answer yet)"
+SILENCE = "(nothing)"
+SIGNS = {Mark.MISTAKE: "✗", Mark.CONTRADICTED: "!", Mark.COVERED: "✓", Mark.PARTLY: "~", Mark.MANNER: "≈"}
+"""One for each mark, so that it reads without colour."""
+MARK_WORDS = {
+    Mark.MISTAKE: "a mistake",
+    Mark.CONTRADICTED: "they heard the opposite",
+    Mark.COVERED: "heard",
+    Mark.PARTLY: "half heard",
+    Mark.MANNER: "how it came across",
+}
+_WORTH = {Standing.COVERED: 2, Standing.PARTLY: 1, Standing.MISSED: 0, Standing.TOLD: 0, Standing.CONTRADICTED: -1}
+"""One that was claimed or not reached says nothing of better or worse."""
+
+
+def work_section(debrief: Debrief) -> Section:
+    """What to work on; with nothing weak one sentence that says so."""
+    heading = _work_heading(len(debrief.work_on))
+    lead = "" if debrief.work_on else ALL_WELL
+    return Section(heading, Mood.PLAIN, tuple(_work_entries(debrief)), NOTHING_SAID if debrief.nothing_said else lead)
+
+
+def lost_section(lost: LostTrust) -> Section:
+    """The moment trust was lost."""
+    asked = EntryLine(Tone.NOTE, f"{lost.asked_by} had said: “{lost.line}”")
+    quotes = (EntryLine(Tone.QUOTE, quote) for quote in lost.quotes)
+    why = EntryLine(Tone.NOTE, f"What cost it: {'; '.join(lost.because)}")
+    title = f"{_listed(lost.names)} got cooler, at line {number(lost.turn)}"
+    return Section("The moment trust was lost", Mood.BAD, (Entry(title, (asked, *quotes, why)),))
+
+
+def number(turn: int) -> int:
+    """A turn as people count: from 1."""
+    return turn + 1
+
+
+def attempt_words(attempt: Attempt) -> str:
+    """An earlier rehearsal at the head of its column."""
+    return f"{attempt.when:%d %b %Y}: {attempt.score}"
+
+
+def attempts_lead(debrief: Debrief) -> str:
+    """What the series of attempts shows, with the scores."""
+    runs = debrief.attempts.runs
+    before = ", ".join(str(run.score) for run in runs)
+    many = f"the {len(runs)} rehearsals like this one before it" if len(runs) > 1 else "the one rehearsal like this before it"
+    return f"By first tries, beside {many}. Score: {before}; now {debrief.first_score}."
+
+
+def change(series: PointSeries) -> str:
+    """Better or worse than the last time it came up, as one word; empty when it is the same, or there is nothing to compare."""
+    was = next((_WORTH[standing] for standing in reversed(series.before) if standing in _WORTH), None)
+    now = _WORTH.get(series.now)
+    if was is None or now is None:
+        return ""
+    return "better" if now > was else "worse" if now < was else ""
+
+
+def series_words(series: PointSeries) -> str:
+    """One point over the attempts: "missed, partly; now covered (better)"."""
+    before = ", ".join("-" if standing is None else standing.value for standing in series.before)
+    word = change(series)
+    return f"{before}; now {series.now.value}{f' ({word})' if word else ''}"
+
+
+def spoken(turn: TranscriptTurn) -> str:
+    """The role's line with its number."""
+    return f"{number(turn.turn)}. {turn.name}: {turn.line}"
+
+
+def earned(reply: SaidReply) -> Iterator[str]:
+    """What a reply earned, one line a stretch: the sign, what it stands for, the words."""
+    for one in reply.stretches:
+        words = " ".join(reply.text[one.start : one.end].split())
+        yield f"{SIGNS[one.mark]} {'; '.join(one.labels)}: “{words}”"
+
+
+def legend(debrief: Debrief) -> str:
+    """What the signs that occur mean; empty when none does."""
+    replies = [reply for turn in debrief.transcript for reply in (*turn.taken_back, turn.reply) if reply is not None]
+    used = {one.mark for reply in replies for one in reply.stretches}
+    return ", ".join(f"{SIGNS[mark]} {MARK_WORDS[mark]}" for mark in Mark if mark in used)
+
+
+def _work_heading(items: int) -> str:
+    return {0: "Nothing to mend", 1: "One thing to work on", 2: "Two things to work on"}.get(items, "Three things to work on")
+
+
+def _work_entries(debrief: Debrief) -> Iterator[Entry]:
+    for item in debrief.work_on:
+        lines = [] if debrief.nothing_said else [EntryLine(Tone.NOTE, item.how), *(EntryLine(Tone.QUOTE, quote) for quote in item.quotes)]
+        if item.why:
+            lines.append(EntryLine(Tone.WHY, item.why))
+        if item.model:
+            lines.append(EntryLine(Tone.BETTER, item.model))
+        yield Entry(item.title, tuple(lines))
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

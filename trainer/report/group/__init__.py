@@ -1,0 +1,1 @@
+"""What many shared rehearsals have in common, for a team lead."""

@@ -1,0 +1,1 @@
+"""What moves from run to run, and which questions are due again."""
