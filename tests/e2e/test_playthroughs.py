@@ -6,18 +6,15 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from trainer.authoring.testing.plays import broken, play_through, turns
 from trainer.cli.meeting_shape import meeting_shape
-from trainer.meeting.drilling import part_options
-from trainer.meeting.events import Entered, Spoke
-from trainer.meeting.options import Length, Mode, Options, Pressure
-from trainer.meeting.run import Played, ScriptedReply, run
+from trainer.meeting.run import Played
 from trainer.meeting.script import Script, prepare
 from trainer.record.codec import decode, encode
 from trainer.record.record import Record
@@ -27,7 +24,7 @@ from trainer.report.brief.gather import brief
 from trainer.report.debrief import text as debrief_text
 from trainer.report.debrief.gather import debrief
 from trainer.scenario.load import load_scenario
-from trainer.scenario.plays import PlayExpect, incident_of_play, load_plays
+from trainer.scenario.plays import incident_of_play, load_plays
 from trainer.scoring.score import score
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
@@ -44,10 +41,7 @@ def played(name: str) -> tuple[Script, Played]:
     file, play = PLAYS[name]
     scenario = load_scenario(file.with_name(file.name.replace(".play.yaml", ".yaml")))
     script = prepare(scenario, incident_of_play(play, scenario, file))
-    replies = [ScriptedReply(one) if isinstance(one, str) else ScriptedReply(one.reply, one.state) for one in play.replies]
-    options = Options(play.seed, Mode(play.mode), Pressure(play.pressure), tuple(play.without))
-    options = part_options(script, options, Length(play.part), play.points)
-    return script, run(script, replies, options)
+    return script, play_through(script, play)
 
 
 def record_of(name: str) -> Record:
@@ -58,40 +52,7 @@ def record_of(name: str) -> Record:
 @pytest.mark.parametrize("name", PLAYS)
 def test_what_must_come_of_it_does(name: str) -> None:
     script, live = played(name)
-    expect = PLAYS[name][1].expect
-    wanted = {key: value for key, value in expect.model_dump(exclude_defaults=True).items() if value is not None}
-    found = {key: what_came(key, expect, script, live) for key in wanted}
-    assert found == {key: FULFILLED if key in IN_WORDS else value for key, value in wanted.items()}, turns(live)
-
-
-FULFILLED = "as expected"
-IN_WORDS = {"score", "lines", "never_said"}
-"""Expectations that are no plain value."""
-
-
-def what_came(key: str, expect: PlayExpect, script: Script, live: Played) -> object:
-    """What a playthrough came to, in the terms of one expectation."""
-    state, total = live.state, score(script, live.state)
-    said = "\n".join(event.line for event in live.events if isinstance(event, Spoke))
-    ended = state.ended
-    assert ended is not None
-    found: dict[str, Callable[[], object]] = {
-        "ending": lambda: ended.ending or "none",
-        "ended": lambda: ended.how.value,
-        "states": lambda: tuple(event.moment for event in live.events if isinstance(event, Entered)),
-        "score": lambda: FULFILLED if expect.score is None or expect.score.holds(total.total) else total.total,
-        "passed": lambda: total.passed,
-        "points": lambda: {point: state.ledger.point(point).verdict for point in expect.points},
-        "mistakes": lambda: {mistake: state.ledger.mistakes.get(mistake, "never") for mistake in expect.mistakes},
-        "lines": lambda: [words for words in expect.lines if words not in said] or FULFILLED,
-        "never_said": lambda: [words for words in expect.never_said if words in said] or FULFILLED,
-    }
-    return found[key]()
-
-
-def turns(live: Played) -> str:
-    """The meeting, for whoever has to find out why it went otherwise."""
-    return "\n".join(f"{type(event).__name__}: {getattr(event, 'line', getattr(event, 'text', event))}"[:300] for event in live.events)
+    assert list(broken(PLAYS[name][1].expect, script, live)) == [], "\n".join(turns(live.events))
 
 
 @pytest.mark.parametrize("name", PLAYS)

@@ -95,8 +95,7 @@ def _flags(case: Case, reading: Reading) -> Iterator[str]:
 
 def _overall(bounds: Bounds | None, value: int) -> Iterator[str]:
     if bounds is not None and not bounds.holds(value):
-        least, most = bounds.min if bounds.min is not None else 0, bounds.max if bounds.max is not None else 100
-        yield f"overall: {least} to {most} wanted, it is {value}"
+        yield f"overall: {bounds.words} wanted, it is {value}"
 
 
 def _from_cases(path: Path, scenario: Scenario) -> tuple[Example, ...]:

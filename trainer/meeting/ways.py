@@ -26,6 +26,8 @@ class Step:
     place: str
     holds: Judge
     visits: Callable[[str], int]
+    way: int | None = None
+    """Which of the `next` items was taken, from 0."""
 
 
 def build_machine(scenario: Scenario) -> Machine:
@@ -37,9 +39,9 @@ def build_machine(scenario: Scenario) -> Machine:
     places = [*scenario.states, END]
     _check_targets(scenario, frozenset(places))
     transitions = [
-        {"trigger": "advance", "source": name, "dest": way.to, "conditions": [_guard(way)]}
+        {"trigger": "advance", "source": name, "dest": way.to, "conditions": [_guard(way, index)]}
         for name, state in scenario.states.items()
-        for way in state.next
+        for index, way in enumerate(state.next)
     ]
     return Machine(
         model=None,
@@ -54,21 +56,28 @@ def build_machine(scenario: Scenario) -> Machine:
 
 def next_place(machine: Machine, place: str, holds: Judge, visits: Callable[[str], int]) -> str:
     """The state after `place`, or `end`; also `end` when no way on is open."""
+    return way_on(machine, place, holds, visits)[0]
+
+
+def way_on(machine: Machine, place: str, holds: Judge, visits: Callable[[str], int]) -> tuple[str, int | None]:
+    """The state after `place` and which of its `next` items leads there, from 0; `end` and None when no way on is open."""
     step = Step(place, holds, visits)
     machine.add_model(step, initial=place)
     try:
         moved = machine.events["advance"].trigger(step)
     finally:
         machine.remove_model(step)
-    return step.place if moved else END
+    return (step.place, step.way) if moved else (END, None)
 
 
-def _guard(way: Next) -> Callable[[EventData], bool]:
+def _guard(way: Next, index: int) -> Callable[[EventData], bool]:
     def is_open(event: EventData) -> bool:
         step = event.model
         if not isinstance(step, Step):
             raise TypeError(f"not a step: {step!r}")
-        return (way.to == END or step.visits(way.to) < MAX_VISITS) and step.holds(way.when)
+        taken = (way.to == END or step.visits(way.to) < MAX_VISITS) and step.holds(way.when)
+        step.way = index if taken else None
+        return taken
 
     return is_open
 

@@ -51,6 +51,11 @@ class Bounds(Model):
         """Whether a value lies within."""
         return (self.min is None or value >= self.min) and (self.max is None or value <= self.max)
 
+    @property
+    def words(self) -> str:
+        """`25 to 75`; a bound that is left out is the end of the scale."""
+        return f"{self.min or 0} to {100 if self.max is None else self.max}"
+
 
 class Case(Placed):
     """A reply, and what must be heard in it."""

@@ -33,11 +33,15 @@ def load_scenario(path: Path) -> Scenario:
         Unreadable: no text can be got out of the file.
         ProblemsFound: the scenario has mistakes; errors only, in the order of the file.
     """
-    looked = examine(read_source(path))
+    return sound(examine(read_source(path)))[0]
+
+
+def sound(looked: Looked) -> tuple[Scenario, Document]:
+    """The scenario that was looked at, and its file. Raises ProblemsFound, errors only, when it cannot be played."""
     errors = tuple(problem for problem in looked.problems if problem.severity == "error")
-    if looked.scenario is None or errors:
+    if looked.scenario is None or looked.document is None or errors:
         raise ProblemsFound(looked.file, errors)
-    return looked.scenario
+    return looked.scenario, looked.document
 
 
 def problems_of(path: Path) -> tuple[Problem, ...]:

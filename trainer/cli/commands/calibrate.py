@@ -37,18 +37,16 @@ def command(scenario: str, cases: str, as_json: bool) -> int:
     examples = read_examples(Path(cases), loaded)
     found = calibrate(prepare(loaded, incident_for(loaded, None)), examples)
     if as_json:
-        say_json(_shape(loaded.id, cases, found), indent=1)
+        say_json({"format": FORMAT, "scenario": loaded.id, "cases": cases, **calibration_shape(found)}, indent=1)
     else:
         for line in calibration_lines(cases, found):
             say(line)
     return NO if found.unkept else FINE
 
 
-def _shape(scenario: str, cases: str, found: Calibration) -> dict[str, object]:
+def calibration_shape(found: Calibration) -> dict[str, object]:
+    """A calibration as JSON has it."""
     return {
-        "format": FORMAT,
-        "scenario": scenario,
-        "cases": cases,
         "replies": found.replies,
         "labels": found.labels,
         "must": found.musts,
