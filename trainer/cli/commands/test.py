@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from trainer.authoring.testing.against import change_lines, compare
 from trainer.authoring.testing.outcome import Outcome, run_tests
 from trainer.authoring.testing.plays import entered
 from trainer.authoring.testing.text import outcome_lines
@@ -28,23 +29,31 @@ FORMAT = 1
 @click.command("test")
 @click.argument("paths", metavar="SCENARIO...", nargs=-1, required=True, shell_complete=completing.files)
 @click.option("--all", "all_of_it", is_flag=True, help="List each known miss and each phrase that nothing reached.")
+@click.option("--against", "revision", metavar="REV", help="List every verdict that changed since a git revision.")
 @options.as_json
-def command(paths: tuple[str, ...], all_of_it: bool, as_json: bool) -> int:
+def command(paths: tuple[str, ...], all_of_it: bool, revision: str | None, as_json: bool) -> int:
     """Run the labelled cases and playthroughs beside scenarios: ids, files, or folders of them.
 
     Ends with 1 if a case that must hold does not, if the other cases agree less than the scenario asks, or if a playthrough does not
-    come as expected. What no case and no playthrough reached is listed with its line; it fails nothing.
+    come as expected. What no case and no playthrough reached is listed with its line; it fails nothing, and neither do changes.
     """
     files = scenarios_of(paths)
-    found: list[Outcome] = []
+    shapes: list[dict[str, object]] = []
+    passed = True
     for file in files:
-        found.append(_patiently(file))
-        if not as_json:
-            for line in outcome_lines(found[-1], all_of_it=all_of_it):
-                say(line)
+        changes = None if revision is None else compare(file, revision)
+        outcome = _patiently(file)
+        passed = passed and outcome.passed
+        if as_json:
+            shapes.append({**_shape(outcome), "against": None if changes is None else asdict(changes)})
+            continue
+        for line in outcome_lines(outcome, all_of_it=all_of_it):
+            say(line)
+        for line in change_lines(changes) if changes else ():
+            say(line)
     if as_json:
-        say_json({"format": FORMAT, "scenarios": [_shape(one) for one in found]}, indent=1)
-    return FINE if all(one.passed for one in found) else NO
+        say_json({"format": FORMAT, "scenarios": shapes}, indent=1)
+    return FINE if passed else NO
 
 
 def _patiently(file: Path) -> Outcome:
