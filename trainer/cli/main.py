@@ -34,6 +34,7 @@ COMMANDS = {
     "try": Listed("attempt", "See how one sentence is read, and why."),
     "check": Listed("check", "List every mistake in scenario files."),
     "test": Listed("test", "Run the cases and playthroughs of a scenario."),
+    "graph": Listed("graph", "Draw a scenario: states, ways on, endings."),
     "calibrate": Listed("calibrate", "Set labelled replies beside what is heard in them."),
     "brief": Listed("brief", "Print the one-page brief for the real meeting."),
     "words": Listed("words", "Print what the words of the trade mean, and how to say them plainly."),
