@@ -4,7 +4,8 @@
     ├── NotFound            a scenario, run or file that is not there
     ├── Unreadable          a file that cannot be read as what it should be
     ├── ProblemsFound       a scenario or incident with mistakes, all of them at once
-    ├── NothingToRehearse   a part of a meeting that has no moments
+    ├── NothingToRehearse   a part of a meeting in which nobody would ask anything
+    ├── OutOfRange          a number that cannot be what it is given for
     ├── ReplyRefused        a reply that cannot be taken; it stays with the player
     │   ├── EmptyReply
     │   └── ReplyTooLong
@@ -72,7 +73,15 @@ class ProblemsFound(TrainerError):
 
 
 class NothingToRehearse(TrainerError):
-    """A part run that would have no moments."""
+    """A part run in which nobody would ask anything."""
+
+
+class OutOfRange(TrainerError):
+    """A number that cannot be what it is given for; `allowed` says in words what can."""
+
+    def __init__(self, what: str, value: float, allowed: str) -> None:
+        self.what, self.value, self.allowed = what, value, allowed
+        super().__init__(f"{what} cannot be {value:g}: give {allowed}")
 
 
 class ReplyRefused(TrainerError):

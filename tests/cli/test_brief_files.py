@@ -35,8 +35,34 @@ def test_a_file_is_written_over_only_when_asked(call: Call, tmp_path: Path) -> N
     refused = call("brief", "small", "--out", str(path))
     assert (refused.code, path.read_text(encoding="utf-8")) == (2, "mine")
     assert "--replace" in refused.err
-    assert call("brief", "small", "--out", str(path), "--replace", "--format", "html").code == 0
-    assert path.read_text(encoding="utf-8").startswith("<!doctype")
+    assert call("brief", "small", "--out", str(path), "--replace").code == 0
+    assert path.read_text(encoding="utf-8").startswith("# ")
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "say"),
+    [
+        ("a.md", "html", "--format html and the ending of a.md contradict each other"),
+        ("a.HTM", "text", "contradict each other"),
+        ("a.csv", None, "This page comes as text, md, html, not as csv."),
+        ("a.json", "md", "This page comes as text, md, html, not as json."),
+    ],
+)
+def test_a_form_and_an_ending_that_contradict_each_other_are_refused_and_nothing_is_written(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, form: str | None, say: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = call("brief", "small", "--out", name, *(("--format", form) if form else ()))
+    assert (result.code, result.out) == (2, "")
+    assert say in result.err
+    assert not Path(name).exists()
+
+
+@pytest.mark.parametrize(("name", "form"), [("a.htm", "html"), ("a.notes", "html"), ("a.markdown", "md"), ("a", "text")])
+def test_a_form_that_goes_with_the_ending_or_an_ending_that_says_nothing_is_fine(call: Call, tmp_path: Path, name: str, form: str) -> None:
+    path = tmp_path / name
+    assert call("brief", "small", "--out", str(path), "--format", form).code == 0
+    assert path.read_text(encoding="utf-8").startswith(STARTS[form])
 
 
 @pytest.mark.parametrize(

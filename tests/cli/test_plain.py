@@ -146,6 +146,14 @@ def test_after_an_ending_the_coach_lets_the_last_reply_be_taken_back(call: Call)
     assert "100 of 100" in out
 
 
+def test_a_drill_without_a_seed_is_in_words_not_heard_in_the_drill_before(call: Call, home: Path) -> None:
+    for _ in range(2):
+        call("play", "small", "--plain", "--mode", "drill", "--points", "severity", given="/quit\n")
+    with Store(home / "history.db") as store:
+        lines = [line for result in store.results() for line in result.lines["opening"]]
+    assert len(lines) == len(set(lines)) == 2
+
+
 def test_silence_is_an_answer_too(call: Call) -> None:
     assert play(call, "/silence", *GOOD).count("PM: ") > 2
 
@@ -248,3 +256,33 @@ def test_a_reply_can_be_written_in_an_editor(small: Path, home: Path, tmp_path: 
         terminal.send("\x04")
         assert terminal.wait_until_ended() == 0
     assert (tmp_path / "seen").read_text(encoding="utf-8").strip() == "it is only minor"
+
+
+@pytest.mark.terminal
+def test_the_editor_of_the_settings_comes_before_that_of_every_program(small: Path, home: Path, tmp_path: Path) -> None:
+    editor = tmp_path / "my editor"
+    editor.write_text(f'#!/bin/sh\nprintf "%s" "$1" > "{tmp_path}/option"\nprintf "%s" "{GOOD[0]}" > "$2"\n', encoding="utf-8")
+    editor.chmod(0o700)
+    home.mkdir()
+    (home / "settings.yaml").write_text(f"editor: \"'{editor}' --wait\"\n", encoding="utf-8")
+    with at_terminal(small, home, EDITOR="false", VISUAL="false") as terminal:
+        seen = terminal.wait_for("\n> ")
+        terminal.send_line("/edit")
+        terminal.wait_for("Sales: Can we ship", after=seen)
+        terminal.send("\x04")
+        assert terminal.wait_until_ended() == 0
+    assert (tmp_path / "option").read_text(encoding="utf-8") == "--wait"
+
+
+@pytest.mark.terminal
+@pytest.mark.parametrize("command", ["false", "no-such-editor", "vi 'x"])
+def test_an_editor_that_cannot_be_used_is_said_and_the_meeting_goes_on(small: Path, home: Path, command: str) -> None:
+    with at_terminal(small, home, TRAINER_EDITOR=command) as terminal:
+        seen = terminal.wait_for("\n> ")
+        terminal.send_line("/edit")
+        seen = terminal.wait_for("Another editor is named in your settings", after=seen)
+        seen = terminal.wait_for("\n> ", after=seen)
+        terminal.send_line(GOOD[0])
+        terminal.wait_for("Sales: Can we ship", after=seen)
+        terminal.send("\x04")
+        assert terminal.wait_until_ended() == 0

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.small_meeting import GOOD, small_scenario
-from trainer.errors import EmptyReply, NotFound, ReplyRefused, ReplyTooLong, StoreFailed
+from trainer.errors import EmptyReply, NotFound, OutOfRange, ReplyRefused, ReplyTooLong, StoreFailed
 from trainer.meeting.events import HowEnded, Replied, Spoke
 from trainer.meeting.options import Mode, Options
 from trainer.rehearsal import Rehearsal, new_run_id, new_seed
@@ -202,6 +202,13 @@ def test_when_the_time_is_over_what_is_being_said_still_counts(store: Store) -> 
     assert rehearsal.state.ended.how is HowEnded.TIME_UP
     assert rehearsal.state.ledger.point("no_warning").verdict is Verdict.COVERED
     assert store.runs()[0].summary.ended == "time_up"
+
+
+@pytest.mark.parametrize("limit", [0, -1, -0.5, float("nan"), float("inf"), -float("inf")])
+def test_a_limit_that_is_no_time_is_refused_in_one_line_and_nothing_begins(store: Store, limit: float) -> None:
+    with pytest.raises(OutOfRange, match=r"^the time limit cannot be .*: give a number of minutes above 0, or none for no limit$"):
+        start(store, limit=limit)
+    assert store.runs() == ()
 
 
 def test_pauses_between_sittings_take_no_time(store: Store) -> None:

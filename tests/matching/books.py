@@ -51,5 +51,5 @@ def source_of(data: dict[str, Any]) -> PhraseSource:
 
 def _point(name: str, point: dict[str, Any]) -> PointSpec:
     kind = Kind(point["kind"]) if "kind" in point else None
-    facet = FacetSpec("said", tuple(point["expect"]), kind, point.get("value"))
+    facet = FacetSpec("said", tuple(point["expect"]), kind, point.get("value"), on_fact=point.get("on_fact", False))
     return PointSpec(name, (facet,), 1, tuple(point.get("contradicted_by", ())))

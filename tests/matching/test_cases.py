@@ -33,7 +33,7 @@ def _flag(reading: Reading, name: str) -> str:
 @pytest.mark.parametrize(("book", "case"), _cases())
 def test_case(book: str, case: dict[str, Any]) -> None:
     there = meeting(book)
-    heard = replace(there.heard, line=case["line"], listens_for=()) if "line" in case else there.heard
+    heard = replace(there.heard, line=case["line"], listens_for=tuple(case.get("listens_for", ()))) if "line" in case else there.heard
     reading = read(there.book, case["reply"], heard)
     for point, wanted in case.get("points", {}).items():
         assert reading.points[point].verdict in _any_of(wanted), (point, reading.points[point])

@@ -5,10 +5,12 @@ from __future__ import annotations
 from itertools import count
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.meeting.builders import Play, script
 from trainer.errors import NotFound, NothingToRehearse
-from trainer.meeting.drilling import MOST, drill_moments, first_lines, fresh_seed, part_options
+from trainer.meeting.drilling import MOST, drill_moments, first_lines, fresh_seed, part_options, short_moments
 from trainer.meeting.options import Length, Mode, Options, Pressure
 from trainer.scenario.incident import Unknown
 
@@ -74,6 +76,81 @@ def test_the_whole_meeting_has_no_moments_of_its_own() -> None:
 def test_a_part_without_moments_is_refused(length: Length, points: list[str], message: str) -> None:
     with pytest.raises(NothingToRehearse, match=message):
         part_options(script(reason=Unknown.UNKNOWN), Options(), length, points)
+
+
+WITHOUT_MAYOR = Options(absent=("mayor",))
+
+
+@pytest.mark.parametrize(
+    ("length", "points", "message"),
+    [
+        (
+            Length.SHORT,
+            [],
+            "nobody would speak in the short run: mayor is absent and nobody stands in. Let mayor be there, or rehearse the whole",
+        ),
+        (
+            Length.DRILL,
+            ["bus"],
+            "nothing to drill: mayor is absent and nobody stands in, so nobody asks for bus. Let mayor be there, or drill another point",
+        ),
+    ],
+)
+def test_a_part_in_which_nobody_would_speak_is_refused_and_names_who_is_absent(length: Length, points: list[str], message: str) -> None:
+    with pytest.raises(NothingToRehearse) as error:
+        part_options(script({"short": ["hall", "press"]}), WITHOUT_MAYOR, length, points)
+    assert str(error.value) == message
+
+
+def test_several_absent_roles_are_all_named() -> None:
+    of = script({"short": ["hall", "platform"], "roles.guard.optional": True})
+    with pytest.raises(NothingToRehearse, match=r"guard and mayor are absent and nobody stands in\. Let one of them be there"):
+        part_options(of, Options(absent=("guard", "mayor")), Length.SHORT)
+
+
+@pytest.mark.parametrize(("length", "points"), [(Length.SHORT, []), (Length.DRILL, ["bus"])])
+def test_who_stands_in_for_an_absent_role_speaks_in_a_part_run(length: Length, points: list[str]) -> None:
+    of = script({"short": ["hall"], "roles.mayor.stand_in": "guard"})
+    assert Play(of, part_options(of, WITHOUT_MAYOR, length, points)).state.waiting is not None
+
+
+def test_a_short_run_needs_one_who_speaks_not_all() -> None:
+    of = script({"short": ["hall", "platform"]})
+    assert part_options(of, WITHOUT_MAYOR, Length.SHORT).moments == ("hall", "platform")
+
+
+def test_a_short_run_is_to_be_had_where_the_scenario_has_one_and_somebody_would_speak() -> None:
+    of = script({"short": ["hall"]})
+    assert short_moments(of) == ("hall",)
+    assert short_moments(of, ["mayor"]) == short_moments(script()) == ()
+
+
+def test_a_point_is_drilled_with_who_is_there() -> None:
+    """Where the first to require it is absent, the next who is there asks."""
+    of = script({"states.office.requires": ["bus"], "states.office.listens_for": ["bus"]})
+    assert drill_moments(of, ["bus"]) == ("hall",)
+    assert drill_moments(of, ["bus"], ["mayor"]) == ("office",)
+    assert drill_moments(script(), ["bus", "cause"], ["mayor"]) == ("platform",)
+
+
+@given(
+    absent=st.lists(st.sampled_from(["guard", "mayor"]), unique=True),
+    stand_in=st.sampled_from([None, "guard"]),
+    length=st.sampled_from([Length.SHORT, Length.DRILL]),
+    short=st.lists(st.sampled_from(["platform", "hall", "office", "song", "press"]), min_size=1, unique=True),
+    points=st.lists(st.sampled_from(["cause", "delay", "bus", "tea"]), min_size=1, unique=True),
+)
+@settings(deadline=None, max_examples=30)
+def test_a_part_run_that_begins_has_a_line_that_waits(
+    absent: list[str], stand_in: str | None, length: Length, short: list[str], points: list[str]
+) -> None:
+    of = script({"short": short, "roles.guard.optional": True, **({"roles.mayor.stand_in": stand_in} if stand_in else {})})
+    try:
+        options = part_options(of, Options(absent=tuple(absent)), length, points)
+    except NothingToRehearse:
+        assert absent  # with everybody there something can be rehearsed
+    else:
+        assert Play(of, options).state.waiting is not None
 
 
 def test_a_drill_of_a_point_that_is_none_is_refused_with_the_nearest() -> None:

@@ -118,6 +118,55 @@ def test_who_said_nothing_reads_a_short_and_kind_page(form: str) -> None:
         assert word not in shown
 
 
+@pytest.mark.parametrize("form", ["text", "md", "html"])
+@pytest.mark.parametrize("tries", [["hmm, let me think"], ["hmm, let me think", "it may be\n\nbad"]])
+def test_who_took_back_all_that_was_said_reads_what_it_was_and_not_that_nothing_was_said(form: str, tries: list[str]) -> None:
+    rehearsal = played()
+    for reply in tries:
+        rehearsal.reply(reply)
+        rehearsal.retry()
+    rehearsal.quit()
+    page = rehearsal.debrief()
+    shown = everywhere(page)[form]
+    assert page.nothing_said
+    assert "You took back all you said, so there is nothing to judge." in shown
+    assert "You have not said anything" not in shown
+    assert page.transcript[0].line in shown
+    assert [" ".join(reply.split()) for reply in tries if " ".join(reply.split()) not in shown] == []
+
+
+@pytest.mark.parametrize("form", ["text", "md", "html"])
+def test_a_silence_taken_back_is_nothing_said(form: str) -> None:
+    rehearsal = played()
+    rehearsal.silence()
+    rehearsal.retry()
+    rehearsal.quit()
+    shown = everywhere(rehearsal.debrief())[form]
+    assert "You have not said anything yet" in shown
+    assert "taken back" not in shown.casefold()
+
+
+@pytest.mark.parametrize("form", ["text", "md", "html"])
+@pytest.mark.parametrize("how", ["asked for twice", "shown again on a retry", "asked for, then shown"])
+def test_a_hint_stands_once_under_its_line(form: str, how: str) -> None:
+    rehearsal = played()
+    match how:
+        case "asked for twice":
+            rehearsal.hint()
+            rehearsal.hint()
+        case "shown again on a retry":
+            rehearsal.reply("hmm")
+            rehearsal.retry()
+        case _:
+            rehearsal.hint()
+    rehearsal.reply("hmm")
+    rehearsal.quit()
+    page = rehearsal.debrief()
+    aids = page.transcript[0].aids
+    assert len(aids) == len(set(aids)) == 1
+    assert everywhere(page)[form].count(aids[0]) == 1
+
+
 def test_text_without_the_meeting_is_for_those_who_have_just_read_it(caved: Debrief) -> None:
     short, whole = debrief_text.render(caved), debrief_text.render(caved, transcript=True)
     assert whole.startswith(short)

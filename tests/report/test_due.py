@@ -131,6 +131,12 @@ def test_scenarios_do_not_mix() -> None:
     assert [(item.scenario, item.step) for item in planned(runs, UTC)] == [("small", 0)]
 
 
+def test_an_item_is_on_the_incident_of_the_run_that_made_it_due() -> None:
+    other = a_run(1, incident="Acme", points={"ask": Standing.MISSED})
+    assert [item.incident for item in planned([missed(0)], UTC)] == [""]
+    assert [item.incident for item in planned([missed(0), other], UTC)] == ["Acme"]
+
+
 def test_an_item_names_its_point_in_words() -> None:
     (item,) = planned([missed(0)], UTC)
     assert (item.title, item.label) == ("A small meeting", "Ask")

@@ -111,7 +111,7 @@ def test_where_people_stopped_stands_with_the_moment_they_did() -> None:
     left = run(ended="quit", ending=None, passed=False, turns=(turn(HEARD, "covered"), turn(None, moment="warning")))
     late = run(ended="time_up", ending=None, passed=False, turns=(turn(NOT_HEARD),))
     happened = group([left, late, run()]).scenarios[0].gave_up
-    assert {(one.what, one.about) for one in happened} == {("left", "a warning instead"), ("ran out of time", "what is wrong")}
+    assert {(one.what, one.about) for one in happened} == {("left early", "a warning instead"), ("time was up", "what is wrong")}
 
 
 def test_answers_stand_side_by_side_where_one_was_heard_and_one_was_not() -> None:
@@ -167,6 +167,15 @@ def test_a_file_that_came_twice_counts_once_but_two_who_said_nothing_count_twice
     page = group([run(), run(), silent, silent])
     assert (page.runs, page.copies) == (3, 1)
     assert "1 file was a copy" in group_markdown.render(page)
+
+
+def test_one_rehearsal_given_away_with_a_name_and_without_is_one_under_that_name() -> None:
+    again = [run(), run(name="Ada"), run("missed", NOT_HEARD), run()]
+    for given in (again, again[::-1]):
+        page = group(given)
+        assert (page.runs, page.copies, page.scenarios[0].names) == (2, 2, ("Ada",))
+        assert {row["name"] for row in csv.DictReader(io.StringIO(group_csv.render(given)))} == {"Ada", ""}
+        assert {row["rehearsal"] for row in csv.DictReader(io.StringIO(group_csv.render(given)))} == {"1", "2"}
 
 
 def test_scenarios_are_kept_apart_and_versions_are_told() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from datetime import UTC
 from itertools import pairwise
 
@@ -18,8 +19,8 @@ from trainer.report.progress.values import RunResult, Standing
 from trainer.text.clean import clean
 
 
-def page(*runs: RunResult, day: float = 20) -> str:
-    return render(progress(runs), planned(runs, UTC), days(day))
+def page(*runs: RunResult, day: float = 20, files: dict[str, str] | None = None) -> str:
+    return render(progress(runs), planned(runs, UTC), days(day), files=files or {})
 
 
 @given(st.integers(-5, 105))
@@ -79,6 +80,31 @@ def test_a_drill_that_is_due_has_its_command() -> None:
     assert "DUE FOR A DRILL: A small meeting" in shown
     assert "- P4, since 2026-03-02" in shown
     assert f"  trainer play small --mode drill --points {','.join(f'p{number}' for number in range(MOST_AT_ONCE))}\n" in shown
+
+
+def test_the_command_for_a_drill_is_on_the_incident_of_the_weak_run() -> None:
+    shown = page(a_run(0, incident="Acme pay", points={"ask": Standing.MISSED}), files={"Acme pay": "/my home/acme-pay.yaml"})
+    assert "DUE FOR A DRILL: A small meeting (Acme pay)" in shown
+    assert "  trainer play small --incident '/my home/acme-pay.yaml' --mode drill --points ask\n" in shown
+
+
+def test_an_incident_whose_file_is_not_known_is_named_for_the_player_to_find() -> None:
+    shown = page(a_run(0, incident="Acme pay", points={"ask": Standing.MISSED}))
+    assert "  trainer play small --incident FILE --mode drill --points ask\n" in shown
+    assert "FILE is that of your incident “Acme pay”" in shown
+
+
+def test_drills_on_different_incidents_have_a_command_each() -> None:
+    runs = (a_run(0, incident="Acme", points={"ask": Standing.MISSED}), a_run(1, points={"harm": Standing.MISSED}))
+    shown = page(*runs, files={"Acme": "acme.yaml"})
+    assert "  trainer play small --incident acme.yaml --mode drill --points ask\n" in shown
+    assert "  trainer play small --mode drill --points harm\n" in shown
+
+
+def test_a_command_holds_nothing_that_a_shell_would_obey() -> None:
+    runs = a_run(0, scenario="x; touch y", incident="A", points={"a$(b)": Standing.MISSED})
+    (command,) = (line for line in page(runs, files={"A": "it's\nmine.yaml"}).splitlines() if "--mode drill" in line)
+    assert shlex.split(command) == ["trainer", "play", "x; touch y", "--incident", "it's mine.yaml", "--mode", "drill", "--points", "a$(b)"]
 
 
 def test_a_drill_for_another_day_is_told_apart() -> None:

@@ -18,6 +18,7 @@ from trainer.rehearsal import Rehearsal
 from trainer.report.sharing.file import from_json, to_json
 from trainer.report.sharing.gather import shared
 from trainer.report.sharing.hiding import SHORT
+from trainer.report.sharing.values import LONGEST_NAME, called
 
 OWN = {"bug": "the Acme ledger forgets invoices", "estimate": "2-3 days"}
 CAVING = "OK, let us ship it with a warning then."
@@ -61,6 +62,13 @@ def test_nobody_is_named_without_asking_for_it() -> None:
     assert shared(record).name is None
     assert shared(record, "  ").name is None
     assert shared(record, " Ada\x1b[31m\nL ").name == "Ada[31m L"
+
+
+def test_a_name_without_end_is_cut_where_it_enters() -> None:
+    endless = "Ada " * 900
+    assert shared(finished(GOOD[0]).record(), endless).name == called(endless)
+    assert from_json(json.dumps(document(name=endless)), "x.json").name == called(endless)
+    assert len(called(endless) or "") <= LONGEST_NAME
 
 
 def test_neither_run_nor_hour_nor_the_incidents_name_is_in_it() -> None:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Callable
+
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.small_meeting import small_scenario
-from trainer.report.sharing.hiding import SHORT, OwnFacts, fold, own_facts
+from tests.text.test_spelled import in_words
+from trainer.report.sharing.folding import fold
+from trainer.report.sharing.hiding import SHORT, OwnFacts, own_facts
+from trainer.report.sharing.names import GIVEN
 from trainer.scenario.incident import Incident, Known, Unknown, example_incident
 
 SCENARIO = small_scenario()
@@ -80,11 +86,120 @@ def plain(text: str) -> str:
 @given(WORDS, WORDS, AROUND, AROUND, CHANGED)
 def test_no_own_value_is_left_whatever_it_is(value: str, other: str, before: str, after: str, changed: object) -> None:
     assert callable(changed)
-    assume(all(min(len(plain(one)), len(fold(one)[0])) >= SHORT and plain(one) not in "bug estimate incident" for one in (value, other)))
+    assume(all(min(len(plain(one)), len(fold(one))) >= SHORT and plain(one) not in "bug estimate incident" for one in (value, other)))
     hide = own_facts(SCENARIO, Incident("small", "x", {"bug": Known(value), "estimate": Known("2 hours", (other,))}))
     shown = plain(hide.hidden(f"{before}{changed(value)}{other} {value}{after}"))
     assert plain(value) not in shown
     assert plain(other) not in shown
+
+
+LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEKRZáéíóúñçżłøßÖÜ0123456789"
+VALUE_WORDS = st.lists(st.text(LETTERS, min_size=1, max_size=9), min_size=1, max_size=4)
+BETWEEN = st.sampled_from([" ", "  ", "\n", " \r\n", "\t", ", ", " - ", ": ", "\u00a0", ".\n"])
+CASES: st.SearchStrategy[Callable[[str], str]] = st.sampled_from([str, str.upper, str.lower, str.title, str.swapcase])
+ACCENTS = st.sampled_from(["", "", "\u0301", "\u0308", "\u0327"])
+
+
+def letters_of(text: str) -> str:
+    """Letters and digits without case and accents, by other means than those under test."""
+    strokes = str.maketrans({"ł": "l", "ø": "o"})
+    return "".join(one for one in unicodedata.normalize("NFD", text.casefold()).translate(strokes) if one.isalnum())
+
+
+@settings(deadline=None)
+@given(VALUE_WORDS, st.data())
+def test_a_value_in_any_case_with_any_accents_spaces_marks_and_line_breaks_is_hidden(value: list[str], data: st.DataObject) -> None:
+    wanted = letters_of("".join(value))
+    figures_only = wanted.isdecimal()
+    assume(len(wanted) >= SHORT and not figures_only and wanted not in GIVEN and wanted not in "bugincident")
+    hide = own_facts(SCENARIO, Incident("small", "", {"bug": Known(" ".join(value))}))
+    cases = [data.draw(CASES) for _ in value]
+    changed = [case(word) + data.draw(ACCENTS) for case, word in zip(cases, value, strict=True)]
+    said = "".join(word + data.draw(BETWEEN) for word in changed[:-1]) + changed[-1]
+    assert wanted not in letters_of(hide.hidden(f"- {said} -").replace("{bug}", " | "))
+
+
+@pytest.mark.parametrize(
+    ("value", "spaces"), [("OrionTenantCache", 0), ("orion_tenant_cache", 0), ("orion tenant cache", 2), ("orion-tenant-cache", 0)]
+)
+@settings(max_examples=30, deadline=None)
+@given(joint=st.sampled_from(["", " ", "_", "-", ".", "  ", "\n"]), case=st.sampled_from([str, str.upper, str.lower, str.title]))
+def test_a_name_of_several_words_is_one_name_however_it_is_joined(value: str, spaces: int, joint: str, case: object) -> None:
+    assert callable(case)
+    hide = own_facts(SCENARIO, Incident("small", "", {"cause": Known(value)}))
+    assert value.count(" ") == spaces
+    assert hide.hidden(f"It is {joint.join(case(word) for word in ('orion', 'tenant', 'cache'))}") == "It is {cause}"
+
+
+def forms_of(number: int, before: str, after: str) -> list[str]:
+    return [f"{before}{number}{after}", f"{before}{number:,}{after}", f"{before}{number:,}{after}".replace(",", " ")]
+
+
+def million_forms(number: int) -> list[str]:
+    return [f"${number}M", f"${number} million", f"{number}m dollars", f"{in_words(number)} million dollars"]
+
+
+AMOUNTS = {
+    "hours": lambda number: [*forms_of(number, "", " hours"), f"{number}h", f"{in_words(number)} hours", f"{number * 60} minutes"],
+    "days": lambda number: [*forms_of(number, "", " days"), f"{number}d", f"{in_words(number)} days", f"{number * 24} hours"],
+    "dollars": lambda number: [*forms_of(number, "$", ""), *forms_of(number, "", " dollars"), f"{in_words(number)} dollars", f"{number}$"],
+    "millions": lambda number: million_forms(number % 999 + 1),
+    "percent": lambda number: [f"{number}%", f"{number} percent", f"{number} per cent", f"{in_words(number)} percent", f"{number} %"],
+    "counted": lambda number: [*forms_of(number + 10, "", ""), in_words(number + 10), in_words(number + 10, hyphen=" ", link=" ")],
+    "thousands": lambda number: [f"{number + 1}k", f"{number + 1} thousand", f"{(number + 1) * 1000:,}", in_words((number + 1) * 1000)],
+}
+
+
+@pytest.mark.parametrize("forms", AMOUNTS.values(), ids=AMOUNTS)
+@settings(max_examples=40, deadline=None)
+@given(number=st.integers(1, 999) | st.integers(1_001, 99_999).filter(lambda number: number % 1000 != 0), data=st.data())
+def test_an_amount_told_in_one_form_is_hidden_in_every_other(forms: object, number: int, data: st.DataObject) -> None:
+    assert callable(forms)
+    own, said = data.draw(st.sampled_from(forms(number))), data.draw(st.sampled_from(forms(number)))
+    hide = own_facts(SCENARIO, Incident("small", "", {"harm": Known(own)}))
+    assert hide.hidden(f"So {said}, it seems.") == "So {harm}, it seems."
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 23), st.integers(0, 59), st.data())
+def test_a_time_of_day_told_in_one_form_is_hidden_in_every_other(hour: int, minute: int, data: st.DataObject) -> None:
+    half, twelve = ("pm" if hour >= 12 else "am"), hour % 12 or 12
+    forms = [
+        f"{hour}:{minute:02}",
+        f"{hour:02}:{minute:02}",
+        f"{twelve}:{minute:02} {half}",
+        f"{twelve}:{minute:02}{half}",
+        f"{hour}h{minute:02}",
+    ]
+    told = [f"at {hour}.{minute:02}", f"by {twelve}:{minute:02}"]
+    own, said = data.draw(st.sampled_from([*forms[:4], *told])), data.draw(st.sampled_from([*forms, *told]))
+    shown = own_facts(SCENARIO, Incident("small", "", {"cutover": Known(own)})).hidden(f"So {said}, it seems.")
+    assert shown in ("So {cutover}, it seems.", "So at {cutover}, it seems.", "So by {cutover}, it seems.")
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Kafka ",
+        "kafka_",
+        "rows export ",
+        "aA",
+        "a_",
+        "4-6 hours ",
+        "hundred and ",
+        "two million ",
+        "8.3.",
+        "1 234 ",
+        "Mark ",
+        "$",
+        ": - ",
+        "é",
+    ],
+)
+def test_ten_thousand_words_of_anything_are_read_to_the_end(unit: str) -> None:
+    values = {"bug": "Mark saw the AaAa export of rows drop 4-6 hours", "cause": "v8.3.1 aaaa", "harm": "$2M", "owner": "Kafka"}
+    hide = own_facts(SCENARIO, Incident("small", "", {name: Known(value) for name, value in values.items()}))
+    assert hide.hidden((unit * 10_000)[:40_000] + " kafka").endswith("{owner}")
 
 
 @given(st.lists(st.sampled_from(["rows", "export", "invoice", "merge", "drops", "error", "the", "of", "our", "every", "now"]), max_size=8))

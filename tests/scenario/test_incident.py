@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -10,8 +12,12 @@ from hypothesis import strategies as st
 
 from tests.scenario.samples import HERE, SMALL_INCIDENT_TEXT, small
 from trainer.errors import Problem, ProblemsFound, Unreadable
-from trainer.scenario.incident import Incident, Known, Unknown, example_incident, make_incident
+from trainer.meeting.script import prepare
+from trainer.report.brief.gather import brief
+from trainer.report.brief.text import render
+from trainer.scenario.incident import Incident, Known, Unknown, example_incident, fitted, make_incident
 from trainer.scenario.incident_file import dump_incident, load_incident
+from trainer.scenario.load import load_scenario
 from trainer.scenario.slots import fill, fillable, slots_in
 from trainer.text.clean import clean
 
@@ -118,18 +124,75 @@ def test_a_file_that_is_not_there_is_said_in_one_line() -> None:
 @pytest.mark.parametrize("value", NASTY)
 def test_a_nasty_value_reads_back_as_it_was_written(tmp_path: Path, value: str) -> None:
     wordings = (value, "another wording")
-    incident = Incident(
-        "small", value, {"bug": Known(value, wordings), "estimate": Known("2 days"), "cause": Known(value), "owner": Unknown.UNKNOWN}
-    )
-    assert read_back(tmp_path, incident) == Incident("small", " ".join(value.split()), incident.values)
+    given: dict[str, Known | Unknown] = {
+        "bug": Known(value, wordings),
+        "estimate": Known("2 days"),
+        "cause": Known(value),
+        "owner": Unknown.UNKNOWN,
+    }
+    incident = Incident("small", value, given)
+    assert read_back(tmp_path, incident) == Incident("small", " ".join(value.split()), fitted(small(), given))
 
 
-@given(st.text(min_size=1, max_size=80).map(clean).filter(bool))
-def test_any_clean_value_reads_back_as_it_was_written(tmp_path_factory: pytest.TempPathFactory, value: str) -> None:
-    incident = Incident(
-        "small", "mine", {"bug": Known(value), "estimate": Known("2 days"), "cause": Unknown.NONE, "owner": Unknown.UNKNOWN}
-    )
+@given(
+    st.text(min_size=1, max_size=80).map(clean).filter(str.strip).filter(lambda value: value.strip(" .").casefold() not in tuple(Unknown))
+)
+def test_any_fitted_value_reads_back_as_it_was_written(tmp_path_factory: pytest.TempPathFactory, value: str) -> None:
+    values: dict[str, Known | Unknown] = {"bug": Known(value), "estimate": Known("2 days"), "cause": Unknown.NONE, "owner": Unknown.UNKNOWN}
+    incident = Incident("small", "mine", fitted(small(), values))
     assert read_back(tmp_path_factory.mktemp("incident"), incident) == incident
+
+
+FILE = "format: 1\nscenario: small\nfacts:\n  bug: {bug}\n  estimate: {estimate}\n  cause: {cause}\n"
+
+
+@pytest.mark.parametrize(
+    ("bug", "estimate", "cause"),
+    [
+        ("Orders are hit.", "About 2 days.", "Unknown."),
+        ("We found that orders vanish.", "2 days", "unknown"),
+        ("orders vanish", "2 days", "a lock"),
+    ],
+)
+def test_a_file_and_the_form_make_the_same_of_what_is_written(tmp_path: Path, bug: str, estimate: str, cause: str) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_text(FILE.format(bug=bug, estimate=estimate, cause=cause), encoding="utf-8")
+    assert load_incident(file, small()).values == make_incident(small(), "mine", {"bug": bug, "estimate": estimate, "cause": cause}).values
+
+
+WRITTEN_OUT = {
+    "bug": "We found that the search shows other tenants' orders.",
+    "impact": "If we ship as is, users see other people's invoices!",
+    "estimate": "The fix takes about 4 hours.",
+    "cause": "The cause is a cache key without the tenant.",
+    "decider": "The decision is with Mark.",
+    "decide_by": "by 5 pm.",
+    "unknowns": "- how many tenants\n- since when\n",
+    "exit_criteria": "We ship once the test passes. A second engineer has to look at it.",
+}
+
+
+def test_whole_sentences_in_a_file_make_a_brief_that_says_nothing_twice(tmp_path: Path) -> None:
+    scenario = load_scenario(Path(__file__).parents[2] / "scenarios" / "release-halt.yaml")
+    file = tmp_path / "mine.yaml"
+    file.write_text(json.dumps({"format": 1, "scenario": scenario.id, "facts": WRITTEN_OUT}), encoding="utf-8")
+    page = render(brief(prepare(scenario, load_incident(file, scenario))))
+    assert not re.search(r"\b(\w+(?: \w+)*),? \1\b", page, re.IGNORECASE)
+    assert not re.search(r"[.!?]\s?\.(?!\.)", page)
+    for said in (
+        "We found that the search shows",
+        "users see other people's invoices!",
+        "decision is needed by 5 pm.",
+        "how many tenants, since when",
+    ):
+        assert said in page
+
+
+@pytest.mark.parametrize("value", ["it hangs. Then it stops.", "it hangs!", "does it hang?", "it hangs …", "at 5 p.m."])
+def test_a_full_stop_is_never_put_behind_the_end_of_a_sentence(value: str) -> None:
+    incident = Incident("small", "mine", {"bug": Known(value)})
+    assert fill("We found that {bug}. Hold it.", incident) == f"We found that {value} Hold it."
+    assert fill("We found {bug}, and {cause}.", incident) == f"We found {value}, and {{cause}}."
 
 
 def read_back(folder: Path, incident: Incident) -> Incident:

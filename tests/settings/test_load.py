@@ -23,6 +23,8 @@ from trainer.settings.values import Preferences, Wishes
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "settings" / "problems.yaml").read_text(encoding="utf-8"))
 
+NAMES = [setting.name for setting in SETTINGS]
+
 
 def write(folder: Path, text: str) -> Path:
     path = folder / "settings.yaml"
@@ -76,6 +78,59 @@ def test_what_is_no_file_of_text_is_told_in_one_line(tmp_path: Path) -> None:
         load_settings(tmp_path / "settings.yaml")
 
 
+HOSTILE = {
+    **dict.fromkeys(("null", "~", "", "NULL", ".nan", ".NaN", ".inf", "-.inf", "12:30", "010", "0x1F", "1_000", "+5", "2026-01-01"), NAMES),
+    **dict.fromkeys(
+        ("[]", "[a, b]", "{}", "{a: b}", "''", "' '", "!!str x", "&a x", "*a", '"a\\0"', "|\n  x\n  y", "-1", "0", "x" * 2000), NAMES
+    ),
+    **dict.fromkeys(("1e400", "1e1", "'5'", "none", "'nan'"), tuple(name for name in NAMES if name != "editor")),
+    **dict.fromkeys(("true", "no"), tuple(name for name in NAMES if name != "live_coverage")),
+    **dict.fromkeys(("5", "0.5", "1440"), tuple(name for name in NAMES if name != "limit")),
+}
+"""A value as the file would hold it, and the settings that cannot take it."""
+ALLOWED = {
+    "theme": "trainer-contrast-dark",
+    "mode": "coach, meeting",
+    "pressure": "gentle",
+    "limit": "number",
+    "live_coverage": "true or false",
+}
+
+
+@pytest.mark.parametrize(("value", "name"), [(value, name) for value, names in HOSTILE.items() for name in names])
+def test_whatever_is_no_value_of_a_setting_is_told_at_its_line_and_nothing_of_the_file_is_used(
+    value: str, name: str, tmp_path: Path
+) -> None:
+    other = "pressure" if name == "mode" else "mode"
+    usable = {"pressure": "hard", "mode": "meeting"}[other]
+    path = write(tmp_path, f"{other}: {usable}\n{name}: {value}\n")
+    found = problems(path)
+    assert {one.line for one in found} == {2}
+    assert len({(one.line, one.column) for one in found}) == len(found)
+    assert all(one.mend and one.message.isprintable() for one in found)
+    assert gather(path, {}).preferences == Preferences()
+
+
+@pytest.mark.parametrize("value", ["null", "~", "", ".nan", ".inf", "12:30", "2026-01-01", "[]", "{}"])
+@pytest.mark.parametrize("name", ALLOWED)
+def test_where_yaml_reads_no_value_the_mend_is_what_the_setting_takes(name: str, value: str, tmp_path: Path) -> None:
+    (problem,) = problems(write(tmp_path, f"{name}: {value}\n"))
+    assert ALLOWED[name] in problem.mend
+    assert value == "" or f'"{value}"' not in problem.mend
+
+
+@pytest.mark.parametrize("value", ["null", "", ".nan", "[]", "5", "''", "x"])
+def test_what_is_no_key_map_is_told_once(value: str, tmp_path: Path) -> None:
+    (problem,) = problems(write(tmp_path, f"keys: {value}\n"))
+    assert problem.mend == "write `id: key` lines under it, or take the line out"
+
+
+@pytest.mark.parametrize("value", ["null", "~", ""])
+def test_a_binding_without_a_key_is_told_what_a_key_looks_like(value: str, tmp_path: Path) -> None:
+    (problem,) = problems(write(tmp_path, f"keys:\n  home.brief: {value}\n"))
+    assert (problem.line, problem.mend) == (2, "write a key, such as f10, or take the line out")
+
+
 @given(st.text(max_size=200) | st.binary(max_size=200))
 def test_no_file_whatever_is_in_it_ends_in_anything_but_wishes_or_a_clear_error(
     tmp_path_factory: pytest.TempPathFactory, text: str | bytes
@@ -89,7 +144,6 @@ def test_no_file_whatever_is_in_it_ends_in_anything_but_wishes_or_a_clear_error(
     assert isinstance(told, Wishes) or (isinstance(told, str) and told.isprintable())
 
 
-NAMES = [setting.name for setting in SETTINGS]
 VALUES: dict[str, tuple[Any, Any, Any]] = {
     "theme": ("trainer-light", "trainer-contrast-dark", "trainer-contrast-light"),
     "mode": ("meeting", "coach", "meeting"),

@@ -17,7 +17,7 @@ from trainer.rehearsal import Rehearsal
 from trainer.scenario.incident import example_incident
 from trainer.scoring.summing_up import result_of
 from trainer.store.database import _UPGRADES
-from trainer.store.store import Store, Summary
+from trainer.store.store import Results, Store, Summary
 
 SCENARIO = small_scenario()
 INCIDENT = example_incident(SCENARIO)
@@ -68,8 +68,7 @@ def test_a_finished_run_keeps_its_result_with_its_end(store: Store) -> None:
 
 def test_an_unfinished_run_has_none(store: Store) -> None:
     play(store, "aaa", GOOD[0])
-    assert store.results() == ()
-    assert store.trouble() == ()
+    assert store.look_back() == Results(())
 
 
 def test_a_result_stands_or_falls_with_the_reply_that_ended_the_run(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -146,7 +145,7 @@ def test_runs_of_an_older_trainer_get_their_results_from_their_records(
         assert upgraded.runs() == store.runs()
         assert ask(upgraded, "SELECT count(result), count(*) FROM runs") == [(0, 3)]
         assert upgraded.results() == store.results()
-        assert upgraded.trouble() == ()
+        assert upgraded.look_back().trouble == ()
         assert ask(upgraded, "SELECT id FROM runs WHERE result IS NOT NULL ORDER BY id") == [("aaa",), ("bbb",)]
 
 
@@ -168,20 +167,86 @@ def test_a_damaged_result_is_worked_out_anew(store: Store, text: str) -> None:
     assert ask(store, "SELECT result = ? FROM runs", text) == [(0,)]
 
 
+NAIVE = "substr(saved, 1, 19)"
+"""The date as somebody may write it by hand, without a time zone."""
+
+
+@pytest.mark.parametrize(
+    ("key", "value"), [("when", "'2026-01-02T03:04:05'"), ("when", "'0001-01-01T00:00:00Z'"), ("score", "170"), ("themes.severity", "-3")]
+)
+def test_a_result_with_a_value_that_cannot_be_is_worked_out_anew(store: Store, key: str, value: str) -> None:
+    play(store, "aaa")
+    before = store.results()
+    ask(store, f"UPDATE runs SET result = json_set(result, '$.{key}', {value})")  # noqa: S608  (parts of our own)
+    assert store.look_back() == Results(before)
+
+
+def test_what_cannot_be_read_is_read_once(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.create(a_record("aaa"), RAN_OUT)
+    load, loaded = store.load, list[str]()
+
+    def counting(run: str) -> object:
+        loaded.append(run)
+        return load(run)
+
+    monkeypatch.setattr(store, "load", counting)
+    assert len(store.look_back().trouble) == 1
+    assert loaded == ["aaa"]
+
+
+def test_a_run_whose_end_has_no_time_zone_is_named_and_hides_no_other(store: Store) -> None:
+    play(store, "aaa")
+    play(store, "bbb", minute=9)
+    ask(store, f"UPDATE runs SET result = NULL, saved = {NAIVE} WHERE id = 'aaa'")  # noqa: S608  (a part of our own)
+    found = store.look_back()
+    assert [result.run for result in found.results] == ["bbb"]
+    (line,) = found.trouble
+    assert line.startswith("rehearsal aaa: its line in the history is damaged: the date 2026")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        f"saved = {NAIVE}",
+        "started = 'yesterday'",
+        "started = ''",
+        "saved = '9999-12-31T23:59:59+00:00'",
+        "score = 170",
+        "first_score = -1",
+        "score = 'many'",
+        "replies = 'two'",
+        "replies = -1",
+        "spent = 'long'",
+        "spent = 9e999",
+        "title = x'ff'",
+    ],
+)
+def test_a_damaged_line_is_named_hides_no_other_and_can_be_forgotten(store: Store, change: str) -> None:
+    play(store, "aaa")
+    play(store, "bbb", minute=9)
+    ask(store, f"UPDATE runs SET {change} WHERE id = 'aaa'")  # noqa: S608  (a part of our own)
+    assert [run.id for run in store.runs()] == ["bbb"]
+    (line,) = store.unlisted()
+    assert line.startswith("rehearsal aaa: its line in the history is damaged: ")
+    store.forget(store.find("aaa"))
+    assert store.unlisted() == ()
+
+
 def test_a_damaged_record_is_named_and_hides_no_other(store: Store) -> None:
     play(store, "aaa")
     play(store, "bbb", minute=9)
     ask(store, "UPDATE runs SET result = NULL")
     ask(store, "UPDATE events SET event = 'x' WHERE run = 'aaa' AND number = 1")
-    assert [result.run for result in store.results()] == ["bbb"]
-    (line,) = store.trouble()
+    found = store.look_back()
+    assert [result.run for result in found.results] == ["bbb"]
+    (line,) = found.trouble
     assert "rehearsal aaa" in line
     assert len(line.splitlines()) == 1
 
 
 def test_events_that_do_not_belong_together_are_named_too(store: Store) -> None:
     store.create(a_record("aaa"), RAN_OUT)
-    (line,) = store.trouble()
+    (line,) = store.look_back().trouble
     assert line.startswith("rehearsal aaa: its events do not make a finished meeting")
     assert store.results() == ()
 
@@ -211,8 +276,7 @@ def test_a_run_forgotten_while_results_are_read_is_no_trouble(store: Store, monk
         return load(run)
 
     monkeypatch.setattr(store, "load", gone)
-    assert store.results() == ()
-    assert store.trouble() == ()
+    assert store.look_back() == Results(())
 
 
 def test_what_a_forgotten_run_came_to_is_in_none_of_the_files(store: Store) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from textual.app import App
+from textual.events import Key
 from textual.message import Message
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -43,6 +44,12 @@ def scenarios(folder: Path, scenario: dict[str, Any] | None = None) -> Path:
     path.parent.mkdir(exist_ok=True)
     path.write_text("".join(f"{key}: {json.dumps(value)}\n" for key, value in (scenario or PLAIN).items()), encoding="utf-8")
     return path
+
+
+def burst(pilot: Pilot[Any], *keys: str) -> None:
+    """Keys that arrive all at once, faster than anything can be opened."""
+    for key in keys:
+        pilot.app.post_message(Key(key, key if len(key) == 1 else None))
 
 
 class Alone(App[None]):

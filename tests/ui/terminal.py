@@ -20,6 +20,7 @@ from trainer.scenario.library import bundled
 from trainer.scenario.load import load_scenario
 from trainer.scenario.models import Scenario
 from trainer.scenario.plays import PlayReply, load_plays, plays_beside
+from trainer.ui.app import GLANCE
 from trainer.ui.theme import DARK
 
 TRAINER = (sys.executable, "-m", "trainer")
@@ -126,6 +127,12 @@ class Tmux:
     def open(self, line: str) -> None:
         """Go down a list to the line that begins so and open it."""
         self.mark(line)
+        self.press("Enter")
+
+    def begin(self) -> None:
+        """Begin from the briefing, once one can have seen it: Enter again before that counts as the same press."""
+        self.wait_for("Begin")
+        time.sleep(GLANCE)
         self.press("Enter")
 
     def mark(self, line: str) -> None:

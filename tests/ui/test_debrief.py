@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 
 from tests.pty_tools import HOSTILE_SHOWN
+from tests.ui.outcomes import drawn
 from tests.ui.samples.debrief import BESIDE, DEBRIEF, DRILLED, LEFT_EARLY, NOTHING_SAID, TRANSCRIPT, WORK
 from tests.ui.stage import Alone, until, words
 from tests.ui.test_pages import hostile
@@ -40,12 +41,6 @@ KEYS: list[tuple[tuple[str, ...], Message]] = [
 PAGES = {"whole": DEBRIEF, "left early": LEFT_EARLY, "drill": DRILLED, "nothing said": NOTHING_SAID}
 
 
-def on_screen(app: Alone) -> list[str]:
-    """The lines as the terminal shows them."""
-    strips = app.screen._compositor.render_strips()
-    return ["".join(segment.text for segment in strip) for strip in strips]
-
-
 @pytest.mark.parametrize(("keys", "message"), KEYS, ids=["-".join(keys) for keys, _ in KEYS])
 async def test_a_key_of_the_debrief_posts_its_wish(keys: tuple[str, ...], message: Message) -> None:
     app = Alone(DebriefPage(DEBRIEF, BESIDE))
@@ -55,6 +50,16 @@ async def test_a_key_of_the_debrief_posts_its_wish(keys: tuple[str, ...], messag
             await pilot.press(key)
             await pilot.pause()
         await until(pilot, lambda: message in app.heard)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)], ids=str)
+async def test_the_score_by_first_tries_has_a_line_of_its_own_where_it_is_another(size: tuple[int, int]) -> None:
+    for page, told in ((DEBRIEF, True), (DRILLED, False)):
+        async with Alone(DebriefPage(page, BESIDE)).run_test(size=size) as pilot:
+            await pilot.pause(0.1)
+            lines = drawn(pilot.app)
+            assert any(f"Score {page.score} of 100, {'passed' if page.passed else 'not passed'}" in line for line in lines)
+            assert any("By your first tries alone: 41 of 100" in line for line in lines) is told
 
 
 @pytest.mark.parametrize("place", range(len(PARTS)))
@@ -87,7 +92,7 @@ async def test_the_first_screenful_says_how_it_ended_the_score_the_themes_what_t
     app = Alone(DebriefPage(DEBRIEF, BESIDE))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        shown = "\n".join(on_screen(app))
+        shown = "\n".join(drawn(app))
     for wanted in (
         DEBRIEF.finish.headline,
         DEBRIEF.finish.epilogue,
@@ -110,7 +115,7 @@ async def test_every_debrief_shows_its_parts_and_its_keys_at_every_size(name: st
         for key in "1234":
             await pilot.press(key)
             await pilot.pause()
-            lines = on_screen(app)
+            lines = drawn(app)
             assert all(part in lines[1] for part in PARTS)
             assert "Home" in lines[-1]
             assert len("\n".join(lines[2:-1]).strip()) > 20
@@ -153,7 +158,7 @@ async def test_enter_on_a_point_shows_it_in_the_transcript() -> None:
         await pilot.press("2")
         await pilot.pause()
         await pilot.press("enter")
-        await until(pilot, lambda: any(line.strip().startswith("26 EM") for line in on_screen(app)))
+        await until(pilot, lambda: any(line.strip().startswith("26 EM") for line in drawn(app)))
 
 
 async def test_marked_words_read_without_colour() -> None:

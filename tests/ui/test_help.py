@@ -25,6 +25,14 @@ async def test_every_key_that_works_on_a_page_is_told_with_what_it_does(name: st
         assert len(told) == len(key_lines(page))
 
 
+async def test_what_one_does_on_a_page_is_told_before_how_one_moves_about() -> None:
+    page = PAGES["meeting"]()
+    async with Alone(page).run_test(size=(80, 24)) as pilot:
+        await reach(pilot, type(page))
+        told = [line.does for line in key_lines(page)]
+        assert told.index(KEYS["meeting.hint"].does) < told.index(KEYS["meeting.pause"].does) < told.index(KEYS["meeting.back"].does)
+
+
 async def test_keys_are_grouped_and_the_palette_is_among_those_that_work_everywhere(tmp_path: Path) -> None:
     async with an_app(tmp_path).run_test(size=(80, 24)) as pilot:
         await mark(pilot, "A small meeting")

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.pty_tools import HOSTILE_SHOWN
+from tests.ui.outcomes import drawn
 from tests.ui.samples.history import HISTORY
 from tests.ui.stage import Alone, listed, until, words
 from trainer.ui.messages.home import DebriefWanted, HomeWanted, ResumeWanted
@@ -113,3 +114,15 @@ async def test_markup_in_names_is_shown_as_it_stands_and_filter_and_list_stay_in
         assert all(HOSTILE_SHOWN in line for line in listed(pilot.app))
         assert HOSTILE_SHOWN in words(pilot.app)
         assert page.query_one(Choices).region.height >= len(runs)
+
+
+async def test_in_a_narrow_window_a_rehearsal_is_told_by_its_name_before_its_mode() -> None:
+    """Resized, the same one stays marked."""
+    async with Alone(HistoryPage(HISTORY)).run_test(size=(80, 24)) as pilot:
+        await pilot.press("down", "down")
+        await until(pilot, lambda: any("coach         double charges" in line for line in drawn(pilot.app)))
+        await pilot.resize_terminal(60, 20)
+        await until(pilot, lambda: any("left early  double charges · coach" in line for line in drawn(pilot.app)))
+        assert pilot.app.screen.query_one(Choices).highlighted == 2
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, lambda: any("coach         double charges" in line for line in drawn(pilot.app)))

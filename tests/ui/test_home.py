@@ -69,6 +69,16 @@ async def test_what_was_left_unfinished_stands_before_the_question_how_soon_the_
         assert [lines.index(one) for one in ("Carry on", "When is your meeting?", "Later, or just to practise")] == [0, 3, 7]
 
 
+@pytest.mark.parametrize("gone", ["#trouble", "Choices", "*"])
+async def test_lists_that_come_while_home_is_being_closed_are_shown_to_nobody(gone: str) -> None:
+    page = HomePage()
+    async with Alone(page).run_test(size=(80, 24)):
+        await page.query(gone).remove()
+        page.show(HOME)
+    page.show(HOME)
+    assert not page.is_attached
+
+
 async def test_nothing_to_practise_is_offered_before_there_is_something_to_show() -> None:
     page = HomePage()
     async with Alone(page).run_test(size=(80, 24)) as pilot:

@@ -7,9 +7,13 @@ import pkgutil
 import re
 from collections.abc import Iterator
 from itertools import chain
+from typing import ClassVar
 
 import pytest
-from textual.binding import Binding
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.pilot import Pilot
 from textual.widget import Widget
@@ -25,6 +29,7 @@ from trainer.settings.keys import DEFAULT_KEYS, page_of
 from trainer.ui.screens.base import Page, spoken
 from trainer.ui.screens.home import HomePage
 from trainer.ui.stage import Stage
+from trainer.ui.widgets.foot import STAY, fitting
 
 OF_TERMINALS = frozenset({"ctrl+a", "ctrl+b", "ctrl+h", "ctrl+i", "ctrl+m", "ctrl+left_square_bracket", "shift+enter", "alt+enter"})
 """Keys that terminals send as others, or that tmux and screen keep for themselves."""
@@ -102,12 +107,54 @@ async def test_a_page_leaves_an_editor_the_keys_that_are_the_editor_s(name: str)
     assert not editors or not [key for key in ours if len(key) == 1]
 
 
+class WithHelp(Alone):
+    """One page, with the keys that work on all of them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = Stage.BINDINGS
+
+
 @pytest.mark.parametrize("name", PAGES)
-async def test_the_keys_fit_at_the_foot_of_80_columns(name: str) -> None:
+async def test_every_key_of_the_foot_has_room_in_80_columns(name: str) -> None:
     page = PAGES[name]()
-    async with Alone(page).run_test(size=(80, 24)) as pilot:
+    async with WithHelp(page).run_test(size=(80, 24)) as pilot:
         foot = await foot_of(pilot, page)
-        assert max(key.region.right for key in foot) <= 80 - len(" f1 Help")
+        wanted = {str(one.binding.id) for one in page.active_bindings.values() if one.binding.show}
+        assert {key.key for key in foot} == {DEFAULT_KEYS.get(one, "enter").partition(",")[0] for one in wanted}
+        assert max(key.region.right for key in foot) < 80
+
+
+@pytest.mark.parametrize("width", [40, 60])
+@pytest.mark.parametrize("name", PAGES)
+async def test_in_a_narrow_window_the_way_out_and_help_stay_at_the_foot_and_no_key_is_cut_off(name: str, width: int) -> None:
+    """Also where it was wider before."""
+    page = PAGES[name]()
+    async with WithHelp(page).run_test(size=(120, 24)) as pilot:
+        await foot_of(pilot, page)
+        await pilot.resize_terminal(width, 24)
+        await until(pilot, lambda: 0 < max((key.region.right for key in keys_at_the_foot(page)), default=0) < width)
+        shown = [key.key for key in keys_at_the_foot(page)]
+        assert "f1" in shown
+        assert {*shown} & {"escape", "q"}
+        await pilot.resize_terminal(120, 24)
+        await until(pilot, lambda: len(keys_at_the_foot(page)) > len(shown))
+
+
+A_KEY = st.builds(FooterKey, st.just("x"), st.just("x"), st.text(max_size=12), st.sampled_from(["home", "help", "save"]), st.booleans())
+
+
+@given(st.lists(A_KEY, max_size=10), st.integers(0, 120))
+def test_what_stays_at_the_foot_stays_and_the_rest_is_whole_and_in_order(foot: list[FooterKey], room: int) -> None:
+    kept = list(fitting(foot, room))
+    assert [key for key in foot if key in kept] == kept
+    assert [key for key in foot if key.action in STAY] == [key for key in kept if key.action in STAY]
+    free = [key for key in kept if key.action not in STAY]
+    assert not free or sum(cell_len(f"{key.key_display} {key.description} ") for key in kept) <= room + 1
+
+
+def test_a_key_that_does_nothing_now_gives_way_to_one_that_does() -> None:
+    idle, live = FooterKey("a", "a", "Idle", "idle", disabled=True), FooterKey("b", "b", "Live", "live")
+    assert list(fitting([idle, live], len("b Live"))) == [live]
+    assert list(fitting([idle, live], len("a Idle b Live"))) == [idle, live]
 
 
 class Pressed(Alone):

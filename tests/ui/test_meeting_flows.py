@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.events import Key, Paste
+from textual.events import Paste
 from textual.pilot import Pilot
 
 from tests.small_meeting import GOOD, PLAIN
-from tests.ui.stage import an_app, reach, scenarios, until, words
+from tests.ui.stage import an_app, burst, reach, scenarios, until, words
 from trainer.ui.app import TrainerApp
 from trainer.ui.desk.editor import NONE_SET
-from trainer.ui.messages.meeting import ReplySent, TimeRanOut
+from trainer.ui.messages.meeting import DraftChanged, ReplySent, TimeRanOut
 from trainer.ui.opening import OpenRequest
 from trainer.ui.screens.brief import BriefPage
 from trainer.ui.screens.briefing import BriefingPage
@@ -47,12 +47,6 @@ async def begin(pilot: Pilot[Any]) -> MeetingPage:
 
 def editor(pilot: Pilot[Any]) -> Composer:
     return pilot.app.screen.query_one(Composer)
-
-
-def burst(pilot: Pilot[Any], *keys: str) -> None:
-    """Keys that arrive all at once, faster than anything can be opened."""
-    for key in keys:
-        pilot.app.post_message(Key(key, key if len(key) == 1 else None))
 
 
 async def test_a_lamp_lights_up_while_the_draft_is_typed_and_goes_out_with_it(tmp_path: Path) -> None:
@@ -223,7 +217,7 @@ async def test_what_takes_long_says_what_it_is(tmp_path: Path, monkeypatch: pyte
     go_on = threading.Event()
     async with opened(tmp_path).run_test(size=(80, 24)) as pilot:
         await reach(pilot, BriefingPage)
-        desk: Any = pilot.app._desk  # type: ignore[attr-defined]
+        desk: Any = await pilot.app.with_desk(lambda desk: desk)  # type: ignore[attr-defined]
         monkeypatch.setattr(desk.rehearsals, "start", held(desk.rehearsals.start, go_on))
         burst(pilot, "enter")
         for _ in range(1000):
@@ -271,6 +265,18 @@ async def test_an_editor_that_cannot_be_used_is_told_and_the_draft_stays(
         await pilot.press("ctrl+o")
         await until(pilot, lambda: said in words(pilot.app))
         assert editor(pilot).text == "We stop"
+
+
+async def test_only_what_is_typed_after_a_refusal_takes_it_away(tmp_path: Path) -> None:
+    async with opened(tmp_path).run_test(size=(80, 24)) as pilot:
+        page = await begin(pilot)
+        editor(pilot).insert("We stop")
+        page.refuse("Not like this.")
+        page.post_message(DraftChanged("We stop"))  # the pause behind the last letter ends
+        await pilot.pause()
+        assert "Not like this." in words(pilot.app)
+        editor(pilot).insert(" now")
+        await until(pilot, lambda: "Not like this." not in words(pilot.app))
 
 
 @pytest.mark.parametrize("text", ["我们应该推迟发布。", "We stop 🚦 now", "אני ממליץ לעצור", "one\n\nthree"])

@@ -199,8 +199,12 @@ async def test_a_page_has_its_layout_before_the_terminal_tells_its_size(width: i
 
 
 async def test_without_colour_the_marked_line_of_a_list_is_underlined(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also while one types into the filter above the list."""
     monkeypatch.setenv("NO_COLOR", "1")
     async with an_app(tmp_path).run_test() as pilot:
         await until(pilot, lambda: "A small meeting" in " ".join(listed(pilot.app)))
-        style = pilot.app.screen.query_one(OptionList).get_visual_style("option-list--option-highlighted")
-        assert style.underline
+        marks = pilot.app.screen.query_one(OptionList)
+        assert marks.get_visual_style("option-list--option-highlighted").underline
+        marks.blur()
+        await until(pilot, lambda: not marks.has_pseudo_class("focus"))
+        assert marks.get_visual_style("option-list--option-highlighted").underline

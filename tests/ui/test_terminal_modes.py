@@ -18,8 +18,7 @@ pytestmark = pytest.mark.terminal
 def test_with_the_coach_from_home_to_the_debrief_and_the_brief_and_back(size: tuple[int, int], tmp_path: Path) -> None:
     with tmux(tmp_path, size) as terminal:
         terminal.open(TITLE)
-        terminal.wait_for("Begin")
-        terminal.press("Enter")
+        terminal.begin()
         terminal.wait_for(EMPTY)
         terminal.press("F2")
         terminal.wait_for("A hint:")
@@ -32,7 +31,7 @@ def test_with_the_coach_from_home_to_the_debrief_and_the_brief_and_back(size: tu
         terminal.press("Escape")
         terminal.wait_for(OVER)
         terminal.press("Escape")
-        terminal.wait_for("Rehearsed")
+        terminal.wait_for("When is your meeting?")
         terminal.press("q")
         assert terminal.wait_until_ended() == 0
 
@@ -63,7 +62,7 @@ def test_a_short_run_from_home_ends_in_its_debrief_and_is_drilled_from_there(tmp
         terminal.open("In less than 45 minutes")
         terminal.open("The example")
         terminal.wait_for("Short:")
-        terminal.press("Enter")
+        terminal.begin()
         terminal.wait_for(EMPTY)
         player = Player(terminal)
         while player.say("Well, I am not sure.") != OVER:

@@ -112,7 +112,8 @@ class TestTheme:
 
 def test_the_line_chosen_in_a_list_is_told_apart_without_colour_in_high_contrast() -> None:
     for theme in (CONTRAST_DARK, CONTRAST_LIGHT):
-        assert "underline" in theme.variables["block-cursor-text-style"]
+        for cursor in ("block-cursor", "block-cursor-blurred"):
+            assert "underline" in theme.variables[f"{cursor}-text-style"]
 
 
 def test_the_settings_know_every_theme_of_ours_and_no_other() -> None:

@@ -7,8 +7,6 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-import click
-
 from trainer.cli.exits import FINE, NO, WRONG
 from trainer.cli.out import say
 from trainer.cli.shared_files import Folder, read_folder
@@ -18,24 +16,13 @@ from trainer.report.group import markdown as group_markdown
 from trainer.report.group.gather import group
 from trainer.report.group.values import Group
 
-FORMATS = ("md", "html", "csv", "json")
+FORMS = ("md", "html", "csv", "json")
 FORMAT = 1
 """Version of the JSON."""
 
 
-def form_of_group(form: str | None, out: str | None) -> str:
-    """The form asked for, else that of the file's ending, else Markdown.
-
-    Raises:
-        click.UsageError: plain text, which has no tables.
-    """
-    if form == "text":
-        raise click.UsageError(f"The page of a group comes as {', '.join(FORMATS)}.")
-    return form or {".csv": "csv", ".json": "json", ".html": "html", ".htm": "html"}.get(Path(out or "").suffix.lower(), "md")
-
-
 def group_page(folder: str, form: str) -> tuple[str, int]:
-    """The page in one of `FORMATS`, ending in a newline, and the exit code; files that are left out are named on standard error.
+    """The page in one of `FORMS`, ending in a newline, and the exit code; files that are left out are named on standard error.
 
     Raises:
         Unreadable: the folder cannot be read.

@@ -5,6 +5,7 @@ Owns which form a page takes (`--format`, else the file's ending) and that no fi
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -13,13 +14,24 @@ from trainer.cli.out import say
 from trainer.errors import StoreFailed, Unreadable
 from trainer.store.files import write_private
 
-FORMS = ("text", "md", "html")
-_BY_ENDING = {".txt": "text", ".md": "md", ".html": "html", ".htm": "html"}
+BY_ENDING = {".txt": "text", ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".csv": "csv", ".json": "json"}
 
 
-def form_of(form: str | None, out: str | None) -> str:
-    """The form asked for, else that of the file's ending, else Markdown."""
-    return form or _BY_ENDING.get(Path(out or "").suffix.lower(), "md")
+def form_of(form: str | None, out: str | None, forms: Sequence[str], *, printed: str = "md") -> str:
+    """The one of `forms` that is asked for, else that of the file's ending; else Markdown for a file and `printed` for the screen.
+
+    Raises:
+        click.UsageError: the page has no such form, or form and ending contradict each other.
+    """
+    by_ending = BY_ENDING.get(Path(out or "").suffix.lower())
+    for wanted in (form, by_ending):
+        if wanted is not None and wanted not in forms:
+            raise click.UsageError(f"This page comes as {', '.join(forms)}, not as {wanted}.")
+    if form and by_ending and form != by_ending:
+        raise click.UsageError(
+            f"--format {form} and the ending of {click.format_filename(out or '')} contradict each other: change one of them."
+        )
+    return form or by_ending or (printed if out is None else "md")
 
 
 def give(page: str, out: str | None, *, replace: bool) -> None:

@@ -37,7 +37,7 @@ COMMANDS = {
     "graph": Listed("graph", "Draw a scenario: states, ways on, endings."),
     "calibrate": Listed("calibrate", "Set labelled replies beside what is heard in them."),
     "brief": Listed("brief", "Print the one-page brief for the real meeting."),
-    "words": Listed("words", "Print what the words of the trade mean, and how to say them plainly."),
+    "words": Listed("words", "Print the words of the trade, and how to say them plainly."),
     "report": Listed("report", "Print the debrief of a rehearsal."),
     "history": Listed("history", "List the rehearsals on this machine."),
     "progress": Listed("progress", "Show how you get better, and what is due for a drill."),

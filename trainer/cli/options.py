@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import isnan
 from typing import Any, TypeVar
 
 import click
@@ -18,15 +17,22 @@ LENGTHS = ("whole", "short")
 PRESSURES = tuple(pressure.value for pressure in Pressure)
 
 
+def named(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    """For `callback=`: the name of a file, a folder or a rehearsal. An empty one is refused: it would be read as `here` or as `none`."""
+    if value is not None and not value.strip():
+        raise click.BadParameter("the name is empty.")
+    return value
+
+
 def scenario(function: _F) -> _F:
     """The argument SCENARIO."""
-    return click.argument("scenario", metavar="SCENARIO", shell_complete=completing.scenarios)(function)
+    return click.argument("scenario", callback=named, metavar="SCENARIO", shell_complete=completing.scenarios)(function)
 
 
 def incident(function: _F) -> _F:
     """`--incident FILE`."""
     words = "Your own incident (YAML) instead of the example's."
-    return click.option("--incident", metavar="FILE", shell_complete=completing.files, help=words)(function)
+    return click.option("--incident", callback=named, metavar="FILE", shell_complete=completing.files, help=words)(function)
 
 
 def without(function: _F) -> _F:
@@ -83,14 +89,14 @@ def seed(default: int | None) -> Callable[[_F], _F]:
 
 def limit(function: _F) -> _F:
     """`--limit MIN`."""
-    kind = click.FloatRange(min=0, min_open=True, max=LONGEST_MEETING)
     words = "Minutes until the meeting is over."
-    return click.option("--limit", type=kind, callback=_a_time, metavar="MIN", help=words)(function)
+    return click.option("--limit", type=float, callback=_a_time, metavar="MIN", help=words)(function)
 
 
 def _a_time(_ctx: click.Context, _parameter: click.Parameter, value: float | None) -> float | None:
-    if value is not None and isnan(value):
-        raise click.BadParameter("a number of minutes is needed.")
+    # Not click's own range, which would stand in the help as a formula, and lets nan pass.
+    if value is not None and not 0 < value <= LONGEST_MEETING:
+        raise click.BadParameter(f"{value:g} is no time for a meeting: give minutes, more than 0 and at most {LONGEST_MEETING:,}.")
     return value
 
 

@@ -5,7 +5,7 @@ Owns which of several time-like facets a duration belongs to. A different value 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from trainer.matching.book import Book, KindFacet
@@ -15,13 +15,27 @@ from trainer.matching.reading import FacetHit, QuantityNote, Strength
 from trainer.matching.reply import Reply
 from trainer.text.quantities import Quantity, Use
 from trainer.text.values import Kind, Span
-from trainer.text.words import bag
+from trainer.text.words import Word, bag
 
 _NEWS_HEADS = frozenset({"@update", "@meet", "@firm"})
 _WORK_HEADS = frozenset({"@fix", "@patch", "@valid", "@finish"})
 
 _NEGATORS = bag("no not never without")
 _KNOWING = bag("know tell hear see confirm")
+_AHEAD = bag(
+    "will would shall can could may might must should need needs take takes going is are am be want wants give gives expect to until"
+)
+"""Words that speak of what is or will be."""
+_LASTED = bag("took lasted")
+_PAST = bag("found saw ran did was were got made built wrote began went came knew lost spent caught broke read set put cut sent left")
+_SHORTEST_PAST = 3
+"""Letters beyond which `-ed` ends a verb in the past: not `red`."""
+_RECKONED = bag("said estimated reckoned thought figured planned guessed calculated told expected agreed promised meant hoped assumed")
+"""What was said or reckoned holds still."""
+_DOERS = bag("i we it they he she you")
+_BETWEEN = bag("already just first only quickly have has had actually really both all")
+_LINKS = bag("and then so")
+_HAVING = bag("have has had get got getting having want see keep")
 
 
 @dataclass(frozen=True)
@@ -52,7 +66,7 @@ def amounts_of(book: Book, reply: Reply) -> Amounts:
 
 def _wanting(book: Book, reply: Reply, at: int, quantity: Quantity) -> Iterator[KindFacet]:
     """Facets this quantity may meet; between facets of work and of news the clause decides."""
-    if _denied(reply, at, quantity) or quantity.use is Use.PAST:
+    if _denied(reply, at, quantity) or quantity.use is Use.PAST or _is_over(reply.clauses[at].words, quantity):
         return
     suited = [facet for facet in book.kinds if _suits(facet, quantity)]
     listened = [facet for facet in suited if facet.point in reply.heard.listens_for] or suited
@@ -60,6 +74,30 @@ def _wanting(book: Book, reply: Reply, at: int, quantity: Quantity) -> Iterator[
     for facet in listened:
         if quantity.use is Use.EVERY or facet.news == news or facet.kind not in {Kind.DURATION, Kind.TIME}:
             yield facet
+
+
+def _is_over(words: Sequence[Word], quantity: Quantity) -> bool:
+    """Told of something done: `I traced it within the hour`, `it took us two days`.
+
+    Not so where anything before it, from the last `and` on, speaks of what is or will be (`I'll have it fixed in two hours`), or where it
+    is what somebody reckoned (`I said two days`).
+    """
+    before = [word.norm for word in words[: quantity.first]]
+    linked = next((place for place in range(len(before) - 1, 0, -1) if before[place] in _LINKS), 0)
+    before = before[linked:]
+    if quantity.kind not in {Kind.DURATION, Kind.TIME} or not (_AHEAD | _RECKONED).isdisjoint(before):
+        return False
+    return not _LASTED.isdisjoint(before) or any(_is_past(norm) and _has_doer(before[:place]) for place, norm in enumerate(before))
+
+
+def _is_past(norm: str) -> bool:
+    return norm in _PAST or (norm.endswith("ed") and len(norm) > _SHORTEST_PAST)
+
+
+def _has_doer(before: Sequence[str]) -> bool:
+    """Somebody right before a verb, or an `and`, with `already` and the like passed over; not the `it` of `get it fixed`."""
+    place = next((at for at in range(len(before) - 1, -1, -1) if before[at] not in _BETWEEN), -1)
+    return place >= 0 and before[place] in _DOERS | _LINKS and not (place and before[place - 1] in _HAVING)
 
 
 def _denied(reply: Reply, at: int, quantity: Quantity) -> bool:

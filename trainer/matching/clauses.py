@@ -28,6 +28,8 @@ _MARKERS = bag("no yes ok sorry look well honestly right sure true fine agreed u
 _CONDITIONAL = bag("if unless supposing assuming suppose")
 _BREATHLESS = 6
 """From this many words without a mark on, `i think` or `we should` begins a new clause."""
+_EVEN = "even"
+"""`even when nothing is new`: it belongs to what follows."""
 _SHORTENED = bag("incl excl approx vs max min")
 """Their dot ends no sentence."""
 _SPEAKERS_VERBS = bag(
@@ -61,11 +63,14 @@ class _Splitter:
     new_sentence: bool = True
     quoted: bool = False
 
-    def close(self, mark: str = "", sentence: bool = False) -> None:
+    def close(self, mark: str = "", sentence: bool = False, before: str = "") -> None:
+        """Ends the clause at hand; its last word, if that is `before`, opens the next one."""
+        led = self.words[-1:] if len(self.words) > 1 and self.words[-1].norm == before else []
         if self.words:
-            conditional = any(word.norm in _CONDITIONAL for word in self.words[:2]) or _unreal(self.words)
-            self.done.append(RawClause(tuple(self.words), mark, self.contrast, self.new_sentence, conditional, self.quoted))
-            self.words, self.contrast, self.new_sentence = [], False, False
+            words = self.words[: len(self.words) - len(led)]
+            conditional = any(word.norm in _CONDITIONAL for word in words[:2]) or _unreal(words)
+            self.done.append(RawClause(tuple(words), mark, self.contrast, self.new_sentence, conditional, self.quoted))
+            self.words, self.contrast, self.new_sentence = led, False, False
         elif self.done and mark == "?":
             last = self.done[-1]
             self.done[-1] = replace(last, end_mark=mark)
@@ -83,7 +88,7 @@ def split_clauses(words: Sequence[Word]) -> tuple[RawClause, ...]:
             state.close()
             state.contrast = True
         elif state.words and _begins_clause(state.words, words, at):
-            state.close()
+            state.close(before=_EVEN)
         state.words.append(word)
     state.close()
     return tuple(state.done)

@@ -7,8 +7,9 @@ with its stance.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
-from trainer.matching.book import Book, Part
+from trainer.matching.book import Book, Owner, Part
 from trainer.matching.fitting import MET, Fit, explained, make_evidence
 from trainer.matching.parse import Clause
 from trainer.matching.phrases import Phrase
@@ -20,6 +21,8 @@ _OWN_WORDS = 0.5
 """Share of a phrase's content words that must stand in the clause as they are for it to deny a point."""
 _NEARLY_ALL = 0.55
 """Share of all its words that must be said of a phrase that has no content word to be known by."""
+_MANY = 1 / 3
+"""Share of a facet's phrases that deny something from which it is about what is not so."""
 _POSSIBLE = frozenset(["could", "might", "may"])
 
 
@@ -34,6 +37,14 @@ def denied_by(book: Book, reply: Reply, ordered: Sequence[Fit], hits: Iterable[F
     if any(evidence.end > span.end or (evidence.start >= span.start and evidence.similarity >= last.value) for evidence in met):
         return None
     return make_evidence(reply, span, book.entries[last.match.entry].phrase.text, max(last.value, last.match.conflict))
+
+
+@lru_cache(maxsize=1024)
+def often_denies(book: Book, facet: tuple[str, str]) -> bool:
+    """Whether many phrases of a (point, facet) say that something is not so. A memo only."""
+    owner = Owner(Part.FACET, *facet)
+    denying = [entry.phrase.denies for entry in book.entries if entry.owner == owner]
+    return sum(denying) >= len(denying) * _MANY
 
 
 def _better_explained(book: Book, denial: Fit, ordered: Sequence[Fit]) -> bool:

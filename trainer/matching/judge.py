@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from trainer.matching.acts import is_yes_no
 from trainer.matching.book import Book
 from trainer.matching.chances import Chances
-from trainer.matching.denial import denied_by
+from trainer.matching.denial import denied_by, often_denies
 from trainer.matching.fitting import NEAR, NEAR_MISS, Fit, evidence_of, make_evidence, verbatim
 from trainer.matching.likeness import Likeness
 from trainer.matching.match import Match
+from trainer.matching.polarity import PLAIN
 from trainer.matching.question import PointSpec
 from trainer.matching.reading import Act, Evidence, FacetHit, PointReading, Strength
 from trainer.matching.reply import Reply
@@ -28,8 +29,15 @@ _MET_OUTSIDE, _NEAR_OUTSIDE = 0.68, 0.5
 """Fit in words from which a facet is met or nearly met that nobody listens for at the moment."""
 _PLAINLY = 0.7
 """Fit in words from which a facet is met whatever the chances say: of a thousand such labelled pairs people deny six in a hundred."""
+_NEAR_A_FACT = 0.8
+"""Kinship and likeness together below which a fact nobody named is not heard: of such labelled pairs two in three are wrong.
+Where no fact is meant three in four are right, and nothing is asked."""
 _GOOD_PART = 0.35
 """Share of a phrase's content words that must be clearly found for it to be nearly met."""
+_HALF = 0.5
+_WORD_OF_WEIGHT = 0.2
+"""Weight a word must earn to name anything."""
+_DENIAL_FOUND, _FAR_IN_MEANING = 0.5, 0.3
 _NEAR_IN_MEANING = 0.35
 """Likeness from which a stretch of a reply is worth showing as a near miss."""
 _LEAST_CHANCE = 0.12
@@ -58,7 +66,9 @@ def judge_point(
     book: Book, reply: Reply, spec: PointSpec, heard: Sequence[FacetHeard], denials: Sequence[Fit], rules: Mapping[str, FacetHit]
 ) -> PointReading:
     """One point. `denials` are the fits of all its phrases, those that contradict it too; `rules` what quantities met, by facet."""
-    hits = {**{hit.facet: hit for one in heard for hit in _hits(book, reply, one)}, **rules}
+    facts = {facet.id for facet in spec.facets if facet.on_fact}
+    said = (hit for one in heard for hit in _hits(book, reply, spec.id, one, on_fact=one.facet in facts))
+    hits = {**{hit.facet: hit for hit in said}, **rules}
     denied = denied_by(book, reply, denials, hits.values())
     counted = [hit for hit in hits.values() if not any(facet.bonus and facet.id == hit.facet for facet in spec.facets)]
     met = sum(hit.strength is Strength.MET for hit in counted)
@@ -69,16 +79,38 @@ def judge_point(
     return PointReading(verdict, score, tuple(sorted(hits.values(), key=lambda hit: order[hit.facet])), denied, missed)
 
 
-def _hits(book: Book, reply: Reply, heard: FacetHeard) -> Iterator[FacetHit]:
+def _hits(book: Book, reply: Reply, point: str, heard: FacetHeard, *, on_fact: bool) -> Iterator[FacetHit]:
     if heard.chances is None:
         yield from _hits_outside(book, reply, heard)
         return
     plainly = _plainly_said(book, reply, heard)
     if plainly or heard.chances.present >= HEARD:
         evidence, first, last = _evidence(book, reply, heard)
+        if not plainly and (_hardly_named(heard) if on_fact else _leaves_undenied(book, reply, point, heard, (first, last))):
+            return
         full = (plainly or heard.chances.covered >= IN_FULL) and not _bare_list(reply, first, last)
-        full = full and not (heard.fits and book.entries[heard.fits[0].match.entry].partial)
+        full = full and not book.entries[heard.fits[0].match.entry if heard.fits else heard.likeness.entry].partial
         yield FacetHit(heard.facet, Strength.MET if full else Strength.NEAR, evidence)
+
+
+def _hardly_named(heard: FacetHeard) -> bool:
+    """One word of the fact was said at most, and neither words nor meaning come near: `the kind you lose sleep over`."""
+    best, like = heard.fits[0].match if heard.fits and heard.fits[0].value else None, heard.likeness
+    named = sum(weight >= _WORD_OF_WEIGHT for weight in best.earned.values()) if best is not None else 0
+    return (best is None or (named <= 1 and best.exact <= _HALF)) and like.kinship + like.nearest < _NEAR_A_FACT
+
+
+def _leaves_undenied(book: Book, reply: Reply, point: str, heard: FacetHeard, clauses: tuple[int, int]) -> bool:
+    """The facet says that something is not so, and nothing of that is in the clauses: they only promise a deed, or are far in meaning.
+
+    `I'll tell support` holds much of `telling people does not protect them`, and nothing of what that says.
+    """
+    said = reply.clauses[clauses[0] : clauses[1]]
+    if any(sign != PLAIN for clause in said for sign in clause.polarity) or not often_denies(book, (point, heard.facet)):
+        return False
+    promised = all("commit" in clause.names and not clause.names & {"own", "refuse"} for clause in said)
+    unfound = not heard.fits or heard.fits[0].match.denial < _DENIAL_FOUND
+    return promised or (unfound and heard.likeness.nearest < _FAR_IN_MEANING)
 
 
 def _plainly_said(book: Book, reply: Reply, heard: FacetHeard) -> bool:

@@ -82,7 +82,7 @@ class Stretches:
 def stretches_of(reply: Reply) -> Stretches:
     """Worked out once a reply: points and flags both look at them."""
     runs = _runs(reply)
-    line = frozenset[str]().union(*map(meaning_keys, reply.line))
+    line = frozenset[str]().union(*map(meaning_keys, () if reply.affirms else reply.line))
     return Stretches(runs, shared_meanings().shares([meaning_keys(clause) for clause in reply.clauses], runs, line))
 
 

@@ -7,11 +7,13 @@ denied, or refused in the same reply is not sure.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from trainer.matching.book import Book, Part
+from trainer.matching.book import Book, Owner, Part
 from trainer.matching.fitting import Fit, evidence_of, explained, verbatim
 from trainer.matching.parse import Clause
-from trainer.matching.phrases import Phrase
+from trainer.matching.phrases import Phrase, heart_of
+from trainer.matching.polarity import PLAIN
 from trainer.matching.reading import FlagHit, MistakeHit
 from trainer.matching.reply import Reply, is_bound, only_thought_of
 from trainer.text.values import Flag
@@ -22,6 +24,10 @@ _EXACT = 0.5
 """Share of the phrase's content words that must be said as they are, unless an act is shared."""
 _EXPLAINED = 0.5
 """Share of the clause's own content the phrase must account for."""
+_BY_MANNER = 0.85
+"""How clear a move is at most that its manner alone tells: enough to ask about it anywhere, held against nobody who was not asked."""
+_OF_IT = 0.6
+"""Share of a clause's own content words that must be about the move."""
 _DENIALS = bag("not never no nothing without")
 _OUTRIGHT = 0.85
 """Share of a match that must be asserted without any negation about."""
@@ -41,12 +47,32 @@ def mistakes_of(book: Book, reply: Reply, ordered: Sequence[Fit], flags: Sequenc
         found[owner.id] = MistakeHit(owner.id, sure, evidence_of(book, reply, fit))
     listened = set(reply.heard.listens_for)
     for mistake in book.mistakes.values():
-        flag = next((flag for flag in flags if flag.flag is mistake.flag), None)
-        if flag is not None and flag.sure and listened.intersection(mistake.contradicts):
-            known = found.get(mistake.id)
-            if known is None or not known.sure:
-                found[mistake.id] = MistakeHit(mistake.id, True, flag.evidence)
+        flag = next((flag for flag in flags if flag.flag is mistake.flag and flag.sure), None)
+        known = found.get(mistake.id)
+        if flag is None or (known is not None and known.sure):
+            continue
+        if listened.intersection(mistake.contradicts):
+            found[mistake.id] = MistakeHit(mistake.id, True, flag.evidence)
+        elif mistake.contradicts and _names_it(book, reply, mistake.id, flag):
+            evidence = replace(flag.evidence, similarity=min(flag.evidence.similarity, _BY_MANNER))
+            found[mistake.id] = MistakeHit(mistake.id, True, evidence)
     return tuple(found[mistake] for mistake in book.mistakes if mistake in found)
+
+
+def _names_it(book: Book, reply: Reply, mistake: str, flag: FlagHit) -> bool:
+    """The clauses that raised the flag speak of what most wordings of the move speak of, and of little else.
+
+    `A warning could do` names it, `a notice on the status page` speaks of something else, and `let's do that` names nothing.
+    """
+    phrases = [entry.phrase for entry in book.entries if entry.owner == Owner(Part.DETECT, mistake)]
+    heart, known = heart_of(phrases), {accept.key for phrase in phrases for token in phrase.tokens for accept in token.accepts}
+    span = flag.evidence.span
+    said = [
+        term for clause in reply.clauses if clause.span.overlaps(span) for term in clause.terms if term.weight == 1.0 and term.credit == 1.0
+    ]
+    places = {term.place for term in said if term.key[0] not in "@!"}
+    named = {term.place for term in said if term.key in known}
+    return any(term.key in heart and term.polarity == PLAIN for term in said) and len(named) >= _OF_IT * len(places)
 
 
 def with_mistakes(book: Book, flags: Sequence[FlagHit], mistakes: Sequence[MistakeHit]) -> tuple[FlagHit, ...]:

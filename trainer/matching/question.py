@@ -21,6 +21,8 @@ class FacetSpec:
     """The incident's value when `kind` is a quantity; a different one said is a note, never a lower verdict."""
     bonus: bool = False
     """Counts neither for `need` nor for partly."""
+    on_fact: bool = False
+    """Rests on a fact of the incident: what it is about are things, and things have names."""
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from trainer.matching.polarity import PLAIN, WEAK
 from trainer.matching.question import Heard
 from trainer.matching.reading import Act
 from trainer.matching.typos import Mender
+from trainer.matching.withholding import withholds, without_refusal
 from trainer.text.values import Span
 from trainer.text.words import bag
 
@@ -37,6 +38,9 @@ _ORDERS = bag(
 _BINDING = bag("once when after unless until other elsewhere easy easiest simplest tempting")
 _KNOWING = bag("know sure think see hear mind say have expect certain mean")
 _SEEMING = bag("look sound seem")
+_BRIEF_YES = 2
+"""Words up to which a yes stands by itself: `yes sure`."""
+_SUBJECTS = bag("i we you it they he she that this there the a an")
 _SHORT_DENIAL = 4
 _INVERTED = bag("were had")
 _DENIED_AGAIN = bag("it that this they he she")
@@ -62,6 +66,13 @@ class Reply:
     """Where only words stand in a row, commas between."""
     pressed: bool = False
     """The line asks for a yes, or presses for something outright."""
+    affirms: bool = False
+    """A yes leads it: what it repeats of the line after that is said by whoever says it, and counts in full."""
+
+    @property
+    def weighed_line(self) -> Mapping[str, int]:
+        """The keys of the line that count less here."""
+        return {} if self.affirms else self.line_keys
 
     def acting(self, clause: int, acts: Set[str]) -> frozenset[tuple[int, int]]:
         """(clause, word) places that are these acts: whoever shares the act accounts for them."""
@@ -77,12 +88,13 @@ class Reply:
 
 def lay_out(text: str, heard: Heard, lexicon: Lexicon, mender: Mender) -> Reply:
     """The reply's clauses; a bare yes or no to a yes/no question takes over what was asked."""
-    clauses = parse(text, lexicon, mender)
+    clauses = tuple(without_refusal(clause) for clause in parse(text, lexicon, mender))
     line = _parsed_line(heard.line, lexicon)
     echo = echoes(clauses, heard)
     asked = _proposed(line) + (_asked_terms(line) if is_yes_no(heard.line) else ())
     pointed = _pointing_back(clauses, asked)
-    taken = tuple(_answering(clause, asked, line, lexicon) for clause in pointed)
+    affirms = is_yes_no(heard.line) and _leads_with_yes(clauses)
+    taken = tuple(_answering(clause, asked, line, lexicon) for clause in (_promising(pointed) if affirms else pointed))
     keys = {term.key: term.polarity for clause in line for term in clause.terms}
     return Reply(
         text,
@@ -95,6 +107,7 @@ def lay_out(text: str, heard: Heard, lexicon: Lexicon, mender: Mender) -> Reply:
         tuple(_content_places(at, clause, keys) for at, clause in enumerate(taken)),
         bare_lists(text),
         bool(asked),
+        affirms,
     )
 
 
@@ -163,7 +176,7 @@ def _pointing_back(clauses: Sequence[Clause], asked: Sequence[Term]) -> tuple[Cl
 
 def _answering(clause: Clause, asked: Sequence[Term], line: Sequence[Clause], lexicon: Lexicon) -> Clause:
     """The clause with what it takes over from the line it answers."""
-    if not clause.asserted:
+    if not clause.asserted or withholds(clause):
         return clause
     if asked:
         taken = _with_asked(clause, asked)
@@ -174,6 +187,21 @@ def _answering(clause: Clause, asked: Sequence[Term], line: Sequence[Clause], le
         return clause
     taken_on = 0.7 if "commit" in clause.names else 0.6 if _assents(clause) and len(clause.words) <= 3 else 0.0
     return replace(clause, terms=(*clause.terms, Term("!own", PLAIN, 0, 1.0, taken_on))) if taken_on else clause
+
+
+def _leads_with_yes(clauses: Sequence[Clause]) -> bool:
+    """`Yes, ...`, nothing refused, asked, supposed or turned after it."""
+    if len(clauses) < 2 or len(clauses[0].words) > _BRIEF_YES or not _assents(clauses[0]):
+        return False
+    return all(clause.asserted and not clause.raw.contrast and "refuse" not in clause.names for clause in clauses)
+
+
+def _promising(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
+    """What a yes leads in without a subject of its own is promised: `yes, every thirty minutes`."""
+    yes, fragment, *others = clauses
+    if fragment.raw.new_sentence or fragment.acts or fragment.words[0].norm in _SUBJECTS:
+        return tuple(clauses)
+    return yes, replace(fragment, terms=(*fragment.terms, Term("!commit", PLAIN, 0, 1.0, 0.9))), *others
 
 
 def _assents(clause: Clause) -> bool:

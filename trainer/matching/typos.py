@@ -29,14 +29,17 @@ class Mender:
     """The scenario's own words: of two words one letter away they are the likelier."""
 
     def mend(self, word: str) -> str:
-        """The known word one slip (insert, drop, swap, replace) away, or the word itself."""
+        """The known word one slip (insert, drop, swap, replace) away, or the word itself.
+
+        Nobody leaves out the first letter or hits another: `sleep` is no slip for `asleep`.
+        """
         if len(word) < MIN_LENGTH - 1 or word in self.known or not word.isalpha():
             return word
         best: str | None = None
         for near in (word, *_without_one(word)):
             for candidate in self.neighbours.get(near, ()):
                 closer = best is None or self._rank(word, candidate) < self._rank(word, best)
-                if closer and OSA.distance(word, candidate, score_cutoff=1) == 1:
+                if closer and candidate[0] in word[:2] and OSA.distance(word, candidate, score_cutoff=1) == 1:
                     best = candidate
         return best or word
 

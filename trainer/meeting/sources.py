@@ -110,7 +110,7 @@ def _facet(scenario: Scenario, incident: Incident, name: str, facet: Facet) -> F
     value = incident.value(facet.fact)
     if value is not None:
         phrases = tuple(dict.fromkeys((*incident.said_as(facet.fact), *filled(facet.expect, incident))))
-        return FacetSpec(name, phrases, kind=kind, value=value if kind else None, bonus=facet.bonus)
+        return FacetSpec(name, phrases, kind=kind, value=value if kind else None, bonus=facet.bonus, on_fact=True)
     sentence = _sentence(scenario, incident, facet.fact)
     open_kind = None if incident.none(facet.fact) else kind
     return FacetSpec(name, (sentence,) if sentence else (), kind=open_kind, bonus=facet.bonus)

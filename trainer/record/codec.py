@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from datetime import datetime
 from functools import cache
+from math import isfinite
 from typing import Any, get_args
 
 from pydantic import TypeAdapter, ValidationError
 
 from trainer.errors import Unreadable
 from trainer.meeting.events import Event, Started
+from trainer.record.dates import read_date
 from trainer.record.record import FORMAT, Record
 from trainer.scenario.dump import scenario_from_json, scenario_json, written_hash
 from trainer.scenario.incident import Incident
@@ -101,9 +102,9 @@ def _record(head: dict[str, Any], events: Iterable[str], source: str) -> Record:
             run=_text(head["run"]),
             scenario=_scenario(head["scenario"], source),
             incident=_adapter(Incident).validate_json(json.dumps(head["incident"]), strict=True),
-            started=datetime.fromisoformat(head["started"]),
+            started=read_date(head["started"]),
             events=tuple(decode_event(event, source) for event in events),
-            limit=head["limit"],
+            limit=_limit(head["limit"]),
             version=_text(head["trainer"]),
         )
     except KeyError as error:
@@ -148,6 +149,14 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(f"{value!r} is no text")
     return value
+
+
+def _limit(value: object) -> float | None:
+    if value is None:
+        return None
+    if isinstance(value, int | float) and isfinite(value) and value > 0:
+        return value
+    raise ValueError(f"{str(value)[:40]!r} is no number of minutes")
 
 
 def _first(error: ValidationError) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from trainer.errors import Problem, ProblemsFound
 from trainer.scenario.fact_values import kind_problem
+from trainer.scenario.fitting import fit_in
 from trainer.scenario.models import Fact, Scenario
 from trainer.scenario.suggest import did_you_mean
 from trainer.text.clean import clean
@@ -77,19 +78,32 @@ def example_incident(scenario: Scenario) -> Incident:
 
 
 def make_incident(scenario: Scenario, name: str, values: Mapping[str, str]) -> Incident:
-    """An incident from what was typed into the form: empty or `unknown` is not known yet, `none` known not to exist.
+    """An incident from answers to the facts' questions: empty or `unknown` is not known yet, `none` known not to exist.
 
     Raises:
         ProblemsFound: a required fact without a value, a value of the wrong kind, a fact the scenario does not have.
     """
     title = " ".join(clean(name).split()) or "my incident"
     stray = [_stray(scenario, title, fact) for fact in values if fact not in scenario.facts]
-    standing = {fact: _typed(values.get(fact, "")) for fact in scenario.facts}
+    standing = fitted(scenario, {fact: _typed(values.get(fact, "")) for fact in scenario.facts})
     wrong = [_wrong(title, fact, scenario.facts[fact], value) for fact, value in standing.items()]
     problems = tuple(problem for problem in [*stray, *wrong] if problem)
     if problems:
         raise ProblemsFound(title, problems)
     return Incident(scenario.id, title, standing)
+
+
+def fitted(scenario: Scenario, values: Mapping[str, Known | Unknown]) -> dict[str, Known | Unknown]:
+    """The values as they fit into the scenario's sentences, whoever wrote them; those of facts it does not have stay as they are."""
+    return {fact: _fitted(scenario.facts[fact], value) if fact in scenario.facts else value for fact, value in values.items()}
+
+
+def _fitted(fact: Fact, value: Known | Unknown) -> Known | Unknown:
+    if isinstance(value, Unknown):
+        return value
+    said = fit_in(fact, value.value)
+    # `The cause is unknown.` says what `unknown` says.
+    return Unknown(said.casefold()) if said != value.value and said.casefold() in tuple(Unknown) else replace(value, value=said)
 
 
 def value_problem(fact: Fact, value: Known | Unknown) -> tuple[str, str, str] | None:

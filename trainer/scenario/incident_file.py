@@ -1,4 +1,7 @@
-"""Incident files: read with the same care as scenarios, and written so that they read back equal."""
+"""Incident files: read with the same care as scenarios, and written so that they read back equal.
+
+Values are made fit for the scenario's sentences as they are read (`trainer.scenario.fitting`), as the app's form does.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from trainer.scenario.files.mends import replaced
 from trainer.scenario.files.nodes import Table
 from trainer.scenario.files.open_document import document_of, open_document
 from trainer.scenario.files.source import source_of
-from trainer.scenario.incident import Incident, Known, Unknown, unknown_fact, value_problem
+from trainer.scenario.incident import Incident, Known, Unknown, fitted, unknown_fact, value_problem
 from trainer.scenario.load import in_order
 from trainer.scenario.models import FactValue, IncidentFile, Scenario
 from trainer.scenario.shape import shape_problems
@@ -42,7 +45,7 @@ def read_unfinished(text: str, file: str, scenario: Scenario) -> Incident:
 
 def _checked(document: Document, scenario: Scenario, unnamed: str, unfinished: bool) -> Incident:
     file, shape = _read(document)
-    values = _values(file.facts) if file else _salvaged(document)
+    values = fitted(scenario, _values(file.facts) if file else _salvaged(document))
     found = [*document.traps, *shape, *_of_scenario(document, file, scenario), *_of_facts(document, scenario, values)]
     passed_over = "fact-needed" if unfinished else ""
     errors = in_order([problem for problem in found if problem.severity == "error" and problem.check != passed_over])
@@ -53,7 +56,10 @@ def _checked(document: Document, scenario: Scenario, unnamed: str, unfinished: b
 
 
 def dump_incident(incident: Incident) -> str:
-    """The incident as a file; `load_incident` gives an equal one back. Every text is quoted, so that none is read as anything else."""
+    """The incident as a file; `load_incident` gives an equal one back if its values are fitted.
+
+    Every text is quoted, so that none is read as anything else.
+    """
     lines = ["format: 1", f"scenario: {incident.scenario}", f"name: {_text(incident.name)}", "facts:"]
     for fact, standing in incident.values.items():
         if isinstance(standing, Unknown):
@@ -75,7 +81,7 @@ def incident_of(scenario: Scenario, file: IncidentFile, where: str) -> Incident:
     Raises:
         ProblemsFound: everything wrong with it, without places.
     """
-    values = _values(file.facts)
+    values = fitted(scenario, _values(file.facts))
     problems = [Problem(check, message, where, 0, 0, f"facts.{fact}", mend=mend) for fact, check, message, mend in _wrong(scenario, values)]
     if file.scenario != scenario.id:
         message = f"this incident is for the scenario '{file.scenario}', not for '{scenario.id}'"

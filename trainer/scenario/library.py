@@ -19,6 +19,8 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 _SUFFIXES = (".yaml", ".yml")
 _BESIDE_A_SCENARIO = (".cases", ".play", ".incident")
 """Middle parts of file names that hold something about a scenario."""
+_FIRST = "release-halt"
+"""Stands first in lists: the meeting most people come for."""
 _TITLE_WITHIN = 200
 """Lines from the top in which the title is looked for."""
 
@@ -59,7 +61,7 @@ def find(name_or_path: str, extra: Sequence[Path] = ()) -> Path:
 
 
 def listed(extra: Sequence[Path] = ()) -> tuple[Listed, ...]:
-    """Every scenario by id, the first of a name; cheap, nothing is validated."""
+    """Every scenario, release-halt first, then by id; the first of a name. Cheap, nothing is validated."""
     return tuple(Listed(name, title_of(path) or name, path) for name, path in _files(extra))
 
 
@@ -89,7 +91,7 @@ def _files(extra: Sequence[Path]) -> list[tuple[str, Path]]:
     for folder in (*extra, bundled()):
         for path in _in_folder(folder):
             found.setdefault(path.stem, path)
-    return sorted(found.items())
+    return sorted(found.items(), key=lambda item: (item[0] != _FIRST, item[0]))
 
 
 def _in_folder(folder: Path) -> list[Path]:

@@ -1,6 +1,7 @@
 """`{fact}` in texts: which facts a text names, and the text with an incident's values in their places.
 
-Values are put in as they stand, once: braces inside a value are text. Which of several lines is said is decided by conditions,
+Values are put in as they stand, once: braces inside a value are text. A text's full stop right behind a value that ends a sentence by
+itself is left out. Which of several lines is said is decided by conditions,
 elsewhere; a line that needs a fact nobody knows is never chosen.
 """
 
@@ -12,7 +13,9 @@ from trainer.scenario.incident import Incident
 
 QUOTE = "quote"
 """In a `doubt` line `{quote}` stands for the player's own words."""
+_ENDS = (".", "!", "?", "…")
 _SLOT = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+_SLOT_AND_STOP = re.compile(rf"{_SLOT.pattern}(\.?)")
 _BRACES = re.compile(r"\{([^{}\n]*)\}")
 
 
@@ -30,10 +33,12 @@ def fill(text: str, incident: Incident) -> str:
     """The text with the incident's values. A slot whose fact has no value stays as it is written: choose another line by condition."""
 
     def value(match: re.Match[str]) -> str:
-        known = incident.value(match.group(1))
-        return match.group(0) if known is None else known
+        known, stop = incident.value(match[1]), match[2]
+        if known is None:
+            return match[0]
+        return known if known.endswith(_ENDS) else known + stop
 
-    return _SLOT.sub(value, text)
+    return _SLOT_AND_STOP.sub(value, text)
 
 
 def fillable(text: str, incident: Incident) -> bool:

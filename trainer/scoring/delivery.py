@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from trainer.matching.book import Part
 from trainer.matching.question import Heard
 from trainer.matching.reply import lay_out
 from trainer.meeting.script import Script
+from trainer.meeting.state import MeetingState
 from trainer.scenario.models import Term
 from trainer.scoring.trade_words import untranslated_terms
+from trainer.text.values import Verdict
 from trainer.text.words import bag
 
 Norms = tuple[str, ...]
@@ -56,6 +59,8 @@ class Delivery:
     clauses: tuple[Said, ...]
     words: int
     """Words as typed."""
+    acknowledged: bool = False
+    """Whether they had shown earlier in the meeting that they see what it costs the others."""
     untranslated: tuple[Term, ...] = ()
     """Glossary terms said to somebody who is no engineer, with nothing beside them that explains them, in the order of the glossary."""
 
@@ -68,8 +73,8 @@ class Delivery:
         return self.first(*acts) is not None
 
 
-def delivery_of(script: Script, line: str, reply: str, role: str | None = None) -> Delivery:
-    """The reply to `line`, laid out; `role` is who said the line and hears the reply."""
+def delivery_of(script: Script, line: str, reply: str, role: str | None = None, *, acknowledged: bool = False) -> Delivery:
+    """The reply to `line`, laid out; `role` is who said the line and hears the reply, `acknowledged` whether they were heard out before."""
     laid = lay_out(reply, Heard(line=line), script.book.lexicon, script.book.mender)
     clauses = tuple(
         Said(
@@ -81,7 +86,20 @@ def delivery_of(script: Script, line: str, reply: str, role: str | None = None) 
     )
     plain = role is not None and script.scenario.roles[role].plain_speech
     terms = tuple(untranslated_terms(script.scenario.glossary, line, reply)) if plain else ()
-    return Delivery(_proposes(tuple(word.norm for word in clause.words) for clause in laid.line), clauses, len(reply.split()), terms)
+    return Delivery(
+        _proposes(tuple(word.norm for word in clause.words) for clause in laid.line), clauses, len(reply.split()), acknowledged, terms
+    )
+
+
+def acknowledged_before(script: Script, state: MeetingState) -> bool:
+    """Whether a point was heard, at least in part, that most of its author's wordings meet by acknowledging something."""
+    heard = (name for name, point in state.ledger.points.items() if point.verdict in {Verdict.PARTLY, Verdict.COVERED})
+    return any(_acknowledges(script, name) for name in heard)
+
+
+def _acknowledges(script: Script, point: str) -> bool:
+    phrases = [entry.phrase for entry in script.book.entries if entry.owner.part is Part.FACET and entry.owner.id == point]
+    return sum("acknowledge" in phrase.acts for phrase in phrases) > len(phrases) / 2
 
 
 def _proposes(line: Iterable[Norms]) -> bool:

@@ -13,7 +13,7 @@ from trainer.meeting.play_rules import required_here, weak_points
 from trainer.meeting.script import Script
 from trainer.meeting.state import MeetingState
 from trainer.scoring.better import better_line
-from trainer.scoring.delivery import Delivery, delivery_of
+from trainer.scoring.delivery import Delivery, acknowledged_before, delivery_of
 from trainer.scoring.notes import NOTES
 from trainer.scoring.reasons import figure_note, missing_parts
 from trainer.text.clean import clean_line
@@ -71,7 +71,7 @@ def feedback(
     here = script.moment(before.moment).listens_for if before.moment else ()
     better = better_line(script, after, reply, [item.point for item in heard if item.point in here])
     line, role = (before.waiting.line, before.waiting.role) if before.waiting else ("", None)
-    note_id, note = _note(delivery_of(script, line, reply, role), seen_notes)
+    note_id, note = _note(delivery_of(script, line, reply, role, acknowledged=acknowledged_before(script, before)), seen_notes)
     return Feedback(
         heard=heard,
         missing=tuple(_missing(script, before, after)),

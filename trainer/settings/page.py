@@ -20,8 +20,15 @@ were none and shows every mistake with its line, its column and what to write in
 ## Who wins
 The command line comes first, then the environment, then the file, then what is usual. So `trainer play release-halt --pressure hard`
 is hard whatever the file says. `NO_COLOR` takes the colours out of any theme: nothing in the trainer is told by colour alone.
+
+A theme you pick in the app (Ctrl+P, then "Colours") is kept, in a file of its own, and used again next time. It comes behind the settings:
+where `theme` or `TRAINER_THEME` names another one, the picked theme holds until you leave, and the app says so. To go back to the usual
+one, pick that, or delete the file that `trainer locate theme` names.
 """
 _EDITOR = """\
+There is no setting for the length of a meeting: home asks how much time is left, for it is another one each time. On the command line
+it is `trainer play release-halt --length short`; the points of a drill and the people who are absent are for one rehearsal, too.
+
 For the editor, `TRAINER_EDITOR` and the file come before `VISUAL` and `EDITOR`, because those two speak for every program.
 """
 _KEYS = """\

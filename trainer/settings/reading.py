@@ -12,6 +12,7 @@ from trainer.scenario.files.nodes import Scalar
 from trainer.scenario.files.open_document import document_of
 from trainer.scenario.files.source import read_source
 from trainer.scenario.told import keys_expected, none_of, number_expected, out_of_range, switch_expected, text_expected, unknown_key
+from trainer.settings.allowed import with_allowed
 from trainer.settings.fields import SETTINGS, Choice, Command, Kind, Minutes, Switch
 from trainer.settings.key_map import KEYS, key_map
 from trainer.settings.values import Wishes
@@ -32,7 +33,7 @@ def read_settings(path: Path, known_keys: Mapping[str, str]) -> Wishes:
             return Wishes()
         raise
     wishes, found = _wishes(document, known_keys)
-    errors = [problem for problem in (*document.traps, *found) if problem.severity == "error"]
+    errors = [with_allowed(problem) for problem in (*document.traps, *found) if problem.severity == "error"]
     if errors:
         raise ProblemsFound(source.file, tuple(sorted(errors, key=lambda problem: (problem.line, problem.column, problem.check))))
     return wishes
@@ -75,7 +76,7 @@ def _problem(document: Document, name: str, value: Any, kind: Kind) -> Problem |
 def _of_minutes(document: Document, path: tuple[str], value: Any, most: int) -> Problem | None:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return number_expected(document, path, whole=False)
-    if value <= 0:
+    if not value > 0:
         return out_of_range(document, path, "more than 0")
     return out_of_range(document, path, f"at most {most:,}") if value > most else None
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:  # screens filter their lists with this, and need nothing of the history itself for it
-    from trainer.store.store import Run
+from trainer.scoring.ended_words import ENDED_WORDS
 
-ENDED_WORDS = {"quit": "left early", "time_up": "time was up", "no_more_replies": "not finished"}
-"""Ways of ending in the words lists use for them; what came to its end is passed or not, and an ending goes by its own name."""
+if TYPE_CHECKING:  # screens filter their lists with this, and need nothing of the history itself for it
+    from trainer.store.runs import Run
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,12 @@ def saved_incidents(places: Places) -> tuple[Path, ...]:
         raise StoreFailed(f"cannot read {places.incidents}: {error.strerror}") from error
 
 
+def file_of_incident(places: Places, name: str) -> Path | None:
+    """The file of the saved incident of this name; None where there is none."""
+    path = places.incidents / f"{file_name_of(name)}.yaml"
+    return path if path.is_file() else None
+
+
 def forget_incident(path: Path) -> None:
     """Delete one saved incident; nothing happens where there is none.
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from trainer.errors import Unreadable
+from trainer.record.dates import read_date
 from trainer.record.record import Record
 from trainer.record.result_codec import decode_result
 from trainer.scoring.run_result import RunResult
@@ -19,10 +20,20 @@ class Finished:
     """A row of a finished run."""
 
     id: str
-    ended: datetime
-    """When it was saved last, which is its end."""
+    saved: str
+    """When it was saved last, which is its end; as the row has it."""
     result: str | None
     """As kept; None for runs of a trainer that kept none."""
+
+
+@dataclass(frozen=True)
+class Results:
+    """What came of finished runs."""
+
+    results: tuple[RunResult, ...]
+    """Oldest first."""
+    trouble: tuple[str, ...] = ()
+    """One line for each run that had to be left out, and why."""
 
 
 def result_in(run: Finished) -> RunResult | None:
@@ -33,6 +44,14 @@ def result_in(run: Finished) -> RunResult | None:
         return decode_result(run.result, f"rehearsal {run.id}")
     except Unreadable:
         return None  # nothing is lost: the record, which it came from, is still there
+
+
+def ended_at(run: Finished) -> datetime:
+    """When it ended. Raises Unreadable."""
+    try:
+        return read_date(run.saved)
+    except (TypeError, ValueError) as error:
+        raise Unreadable(f"rehearsal {run.id}", f"its line in the history is damaged: {error}") from error
 
 
 def worked_out(record: Record, ended: datetime) -> RunResult:

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -21,47 +20,13 @@ from trainer.record.record import Record
 from trainer.record.result_codec import encode_result
 from trainer.scoring.run_result import RunResult
 from trainer.store.database import connect, failing_clearly, is_busy, transaction
-from trainer.store.results import Finished, result_in, worked_out
+from trainer.store.results import Finished, Results, ended_at, result_in, worked_out
+from trainer.store.runs import COLUMNS, Run, Summary, run_in, spent_in
+
+__all__ = ["LATEST", "Results", "Run", "Store", "Summary"]
 
 LATEST = "last"
 """Stands for the run that was saved last."""
-
-
-@dataclass(frozen=True)
-class Summary:
-    """Where a rehearsal stands, for lists."""
-
-    replies: int = 0
-    """Replies taken, retried ones counted once."""
-    score: int | None = None
-    """0..100 by the last tries; None before the end."""
-    first_score: int | None = None
-    """0..100 by the first tries, the one history headlines."""
-    passed: bool | None = None
-    ended: str | None = None
-    """How it ended; None while it is unfinished."""
-    ending: str | None = None
-    """Id of the ending, when one was reached."""
-
-
-@dataclass(frozen=True)
-class Run:
-    """One line of the history."""
-
-    id: str
-    scenario: str
-    title: str
-    incident: str
-    """Name of the incident; empty for the example."""
-    mode: str
-    pressure: str
-    started: datetime
-    saved: datetime
-    spent: float
-    """Seconds spent in it, pauses between sittings left out."""
-    summary: Summary
-    length: str = "whole"
-    """whole, short or drill."""
 
 
 class Store:
@@ -150,9 +115,9 @@ class Store:
         return str(rows[0][0]) if rows else ""
 
     def spent(self, run: str) -> float:
-        """Seconds spent in a run so far."""
+        """Seconds spent in a run so far. Raises Unreadable: its line in the history is damaged."""
         rows = self._rows("SELECT spent FROM runs WHERE id = ?", (run,))
-        return float(rows[0][0]) if rows else 0.0
+        return spent_in(run, rows[0][0]) if rows else 0.0
 
     def load(self, run: str) -> Record:
         """The whole record of a run.
@@ -178,7 +143,7 @@ class Store:
         Raises:
             NotFound: none, or more than one (then `known` names them).
         """
-        ids = [run.id for run in self.runs()]
+        ids = [str(run) for (run,) in self._rows("SELECT id FROM runs ORDER BY saved DESC, rowid DESC")]
         if name == LATEST and ids:
             return ids[0]
         fitting = [one for one in ids if one == name] or [one for one in ids if name and one.startswith(name)]
@@ -187,14 +152,12 @@ class Store:
         return fitting[0]
 
     def runs(self) -> tuple[Run, ...]:
-        """All runs, the one saved last first. Reads no record, so that lists come up quickly."""
-        return tuple(
-            _run(row)
-            for row in self._rows(
-                "SELECT id, scenario, title, incident, mode, pressure, started, saved, spent,"
-                " replies, score, first_score, passed, ended, ending, length FROM runs ORDER BY saved DESC, rowid DESC"
-            )
-        )
+        """All runs, the one saved last first. Reads no record, so that lists come up quickly. `unlisted` names those left out."""
+        return tuple(run for run in self._lines() if isinstance(run, Run))
+
+    def unlisted(self) -> tuple[str, ...]:
+        """One line for each run whose row was damaged, so that it cannot be listed; `forget` takes it all the same."""
+        return tuple(str(run) for run in self._lines() if isinstance(run, Unreadable))
 
     def unfinished(self) -> tuple[Run, ...]:
         """The runs that can go on, the one saved last first."""
@@ -204,10 +167,19 @@ class Store:
         """What came of the finished runs, of one scenario (its id) or all, oldest first.
 
         Runs of an older trainer are worked out from their records, once, which takes a while; `worked_out=False` leaves them out. So is a
-        run whose record cannot be read; `trouble` names it.
+        run whose record cannot be read; `look_back` names it.
         """
-        kept = (result_in(one) or (self._fill(one) if worked_out else None) for one in self._finished(scenario))
-        return tuple(result for result in kept if isinstance(result, RunResult))
+        if worked_out:
+            return self.look_back(scenario).results
+        kept = (result_in(one) for one in self._finished(scenario))
+        return tuple(result for result in kept if result is not None)
+
+    def look_back(self, scenario: str | None = None) -> Results:
+        """All `results`, and one line for each finished run that had to be left out."""
+        found = [result_in(one) or self._fill(one) for one in self._finished(scenario)]
+        return Results(
+            tuple(one for one in found if isinstance(one, RunResult)), tuple(str(one) for one in found if isinstance(one, Unreadable))
+        )
 
     def without_result(self) -> tuple[str, ...]:
         """The finished runs that `results` would have to work out, oldest first."""
@@ -217,11 +189,6 @@ class Store:
         """Work out and keep the result of one run `without_result`; why it cannot be, in a line, empty when nothing is in the way."""
         results = (self._fill(one) for one in self._finished(None) if one.id == run)
         return next((str(result) for result in results if isinstance(result, Unreadable)), "")
-
-    def trouble(self, scenario: str | None = None) -> tuple[str, ...]:
-        """One line for each finished run that `results` leaves out, and why."""
-        filled = (self._fill(one) for one in self._finished(scenario) if result_in(one) is None)
-        return tuple(str(result) for result in filled if isinstance(result, Unreadable))
 
     def forget(self, run: str) -> None:
         """Remove a run so that its words are in none of the files any more.
@@ -261,12 +228,19 @@ class Store:
 
     def _finished(self, scenario: str | None) -> list[Finished]:
         query = "SELECT id, saved, result FROM runs WHERE ended IS NOT NULL AND scenario = coalesce(?, scenario) ORDER BY saved, rowid"
-        return [Finished(run, datetime.fromisoformat(saved), text) for run, saved, text in self._rows(query, (scenario,))]
+        return [Finished(*row) for row in self._rows(query, (scenario,))]
+
+    def _lines(self) -> Iterator[Run | Unreadable]:
+        for row in self._rows(f"SELECT {COLUMNS} FROM runs ORDER BY saved DESC, rowid DESC"):  # noqa: S608  (names of our own columns)
+            try:
+                yield run_in(row)
+            except Unreadable as error:
+                yield error
 
     def _fill(self, run: Finished) -> RunResult | Unreadable | None:
         """The result worked out from the record, and kept unless the run has moved on; or why not. None: it was forgotten meanwhile."""
         try:
-            result = worked_out(self.load(run.id), run.ended)
+            result = worked_out(self.load(run.id), ended_at(run))
         except NotFound:
             return None
         except Unreadable as error:
@@ -274,7 +248,7 @@ class Store:
         with self._lock, transaction(self._connection, self.path) as db:
             db.execute(
                 "UPDATE runs SET result = ? WHERE id = ? AND saved = ? AND ended IS NOT NULL",
-                (encode_result(result), run.id, run.ended.isoformat()),
+                (encode_result(result), run.id, run.saved),
             )
         return result
 
@@ -303,21 +277,3 @@ class Store:
                 run,
             ),
         )
-
-
-def _run(row: tuple[Any, ...]) -> Run:
-    run, scenario, title, incident, mode, pressure, started, saved, spent, *rest = row
-    replies, score, first_score, passed, ended, ending, length = rest
-    return Run(
-        run,
-        scenario,
-        title,
-        incident,
-        mode,
-        pressure,
-        datetime.fromisoformat(started),
-        datetime.fromisoformat(saved),
-        spent,
-        Summary(replies, score, first_score, None if passed is None else bool(passed), ended, ending),
-        length,
-    )

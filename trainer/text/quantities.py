@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from trainer.text.numbers import BEFORE_WITHIN, EVERY, norm_at, number_at, plain_number, unit_at
+from trainer.text.clock import clock_at
+from trainer.text.numbers import BEFORE_WITHIN, EVERY, MONEY_WORDS, Number, norm_at, number_at, unit_at
 from trainer.text.values import Kind
 from trainer.text.words import Word, bag
 
@@ -50,12 +51,15 @@ _CLOCK_WORDS = {
     "monday": 200_001, "tuesday": 200_002, "wednesday": 200_003, "thursday": 200_004, "friday": 200_005, "saturday": 200_006,
     "sunday": 200_007, "evening": 68_400, "overnight": 86_000, "weekend": 200_006,
 }  # fmt: skip
-_MONEY_WORDS = bag("dollar dollars euro euros pound pounds usd eur gbp bucks quid")
+_MONEY_CODES = bag("usd eur gbp chf")
+_MILLION = 1e6
+_HOUR, _MINUTE = 3600, 60
+_LEAST_COUNT = 10
+"""Below it `a few`, `half`, `a couple` count nothing that anybody could check."""
+_RANGE = {"-", "–", "—", "to", "or", "and"}
 _GLUE = bag("a an the of or to and - – — about around roughly maybe perhaps another more full working whole good solid")
-_CLOCK_MARKS = bag("am pm oclock")
-_BEFORE_CLOCK = bag("by until till before at")
-_AFTER_CLOCK = bag("today tonight tomorrow . , and latest") | {""}
 _ENDS = bag("day business today week afternoon play month quarter sprint")
+_SHORT_UNITS = bag("h d w m")
 _SPANS = bag("afternoon evening week today month sprint quarter release year")
 _PAST_AFTER = bag("ago earlier back before")
 _PAST_BEFORE = bag("past last previous since")
@@ -89,43 +93,84 @@ def _numeric_at(words: Sequence[Word], at: int) -> Quantity | None:
     if low is None:
         return None
     high, end = low, low.last
-    if end < len(words) and words[end].norm in {"-", "–", "—", "to", "or", "and"}:
+    if norm_at(words, end) in _RANGE:
         second = number_at(words, end + 1)
-        if second is not None and second.value >= low.value and words[end + 1].norm not in {"a", "an", "the"}:
+        if second is not None and _higher(low, second) and words[end + 1].norm not in {"a", "an", "the"}:
             high, end = second, second.last
-    if words[end - 1].norm.endswith("m") and words[end - 1].norm[0].isdecimal():  # `30m` is minutes, `$30m` is not
-        return Quantity(
-            Kind.DURATION,
-            low.value / 1e6 * 60 if low.value >= 1e6 else low.value * 60,
-            high.value / 1e6 * 60,
-            at,
-            end,
-            _use(words, at, end),
-        )
-    money, percent = low.money or high.money, low.percent or high.percent
-    if percent or norm_at(words, end) == "percent" or (norm_at(words, end) == "per" and norm_at(words, end + 1) == "cent"):
-        return Quantity(Kind.PERCENT, low.value, high.value, at, end if percent else end + 1)
-    if money or norm_at(words, end) in _MONEY_WORDS:
-        return Quantity(Kind.MONEY, low.value, high.value, at, end if money else end + 1)
-    return _duration_at(words, at, end, low.value, high.value) or _count_at(words, at, end, low.value, high.value)
+    least, most = _values(low, high)
+    if low.percent or high.percent:
+        return Quantity(Kind.PERCENT, least, most, at, end)
+    if norm_at(words, end) == "percent" or (norm_at(words, end) == "per" and norm_at(words, end + 1) == "cent"):
+        return Quantity(Kind.PERCENT, least, most, at, end + 1 + (norm_at(words, end) == "per"))
+    if (sum_end := _money_end(words, at, end, low, high)) is not None:
+        million = _MILLION if high.minutes else 1.0
+        return Quantity(Kind.MONEY, least * million, most * million, at, sum_end)
+    if high.minutes:  # `30m` is minutes, `$30m` is not
+        return Quantity(Kind.DURATION, least * _MINUTE, most * _MINUTE, at, end, _use(words, at, end))
+    return _duration_at(words, at, end, least, most) or _count_at(words, at, end, least, most)
+
+
+def _higher(low: Number, high: Number) -> bool:
+    return high.value >= low.value and (high.minutes or not low.minutes)
+
+
+def _values(low: Number, high: Number) -> tuple[float, float]:
+    """Both ends; in `4 to 6 thousand` the thousand is the four's too."""
+    shared = high.scale if not high.minutes and low.scale == 1 and low.value <= high.value / high.scale else 1
+    return min(low.value * shared, high.value), high.value
+
+
+def _money_end(words: Sequence[Word], at: int, end: int, low: Number, high: Number) -> int | None:
+    """Index one past a sum of money, None where it is none: `$50k`, `50 dollars`, `20m US dollars`, `EUR 300`."""
+    american = norm_at(words, end) == "us" and norm_at(words, end + 1) in MONEY_WORDS
+    if american or norm_at(words, end) in MONEY_WORDS:
+        return end + 1 + american
+    return end if low.money or high.money or norm_at(words, at - 1) in _MONEY_CODES else None
 
 
 def _duration_at(words: Sequence[Word], at: int, end: int, low: float, high: float) -> Quantity | None:
-    """`4-6 hours`, `half a day`, `an hour and a half`, `a couple more hours`."""
+    """`4-6 hours`, `half a day`, `an hour and a half`, `a couple more hours`, `2 hours 30 minutes`, `2h30`."""
+    if (short := _hours_and_minutes(words, end)) is not None:
+        minutes, last = short
+        seconds = minutes * _MINUTE
+        return Quantity(Kind.DURATION, low * _HOUR + seconds, high * _HOUR + seconds, at, last, _use(words, at, last))
     place = end
     while place < len(words) and place < end + 3 and words[place].norm in _GLUE and unit_at(words, place) is None:
         place += 1
     unit = unit_at(words, place)
-    if unit is None:
+    if unit is None or (words[place].norm in _SHORT_UNITS and words[place].start - words[place - 1].end > 1):
         return None
+    part, last = _rest(words, place, unit)
+    return Quantity(Kind.DURATION, low * unit + part, high * unit + part, at, last, _use(words, at, last))
+
+
+def _hours_and_minutes(words: Sequence[Word], at: int) -> tuple[float, int] | None:
+    """The minutes of `2h30` and `2h30m`, after its hours."""
+    norm = norm_at(words, at)
+    if not (0 < at < len(words) and norm[0] == "h" and norm[1:].isdecimal() and words[at - 1].end == words[at].start):
+        return None
+    more = at + 1 < len(words) and words[at + 1].norm in {"m", "minute", "minutes"} and words[at].end == words[at + 1].start
+    return float(norm[1:]), at + 1 + more
+
+
+def _rest(words: Sequence[Word], place: int, unit: float) -> tuple[float, int]:
+    """Seconds that follow a unit, `and a half`, `30 minutes`, and the index one past them."""
     last = place + 1
-    if [norm_at(words, last + step) for step in range(3)] == ["and", "a", "half"]:
-        low, high, last = low + 0.5, high + 0.5, last + 3
-    return Quantity(Kind.DURATION, low * unit, high * unit, at, last, _use(words, at, last))
+    half = [norm_at(words, last + step) for step in range(3)]
+    if half[:2] == ["and", "a"] and half[2] in {"half", "quarter"}:
+        return unit * (0.5 if half[2] == "half" else 0.25), last + 3
+    first = last + (half[0] == "and")
+    smaller = number_at(words, first)
+    if smaller is None or words[first].norm in {"a", "an", "the"} or smaller.percent or smaller.money or smaller.last == first:
+        return 0.0, last
+    seconds, end = (_MINUTE, smaller.last) if smaller.minutes else (unit_at(words, smaller.last), smaller.last + 1)
+    if seconds is None or seconds * smaller.value >= unit or norm_at(words, end - 1) in {"afternoon", "morning", "night", "quarter"}:
+        return 0.0, last
+    return seconds * smaller.value, end
 
 
 def _count_at(words: Sequence[Word], at: int, end: int, low: float, high: float) -> Quantity | None:
-    if words[at].norm in {"a", "an", "the", "one", "half", "quarter", "few", "couple", "several"}:
+    if high < _LEAST_COUNT and words[at].norm in {"a", "an", "the", "another", "one", "half", "quarter", "few", "couple", "several"}:
         return None
     base = number_at(words, end + (2 if norm_at(words, end + 1) == "of" else 1)) if norm_at(words, end) in {"in", "out"} else None
     if base is not None and base.value > high > 0:  # `one in fifty`, `3 out of 100`
@@ -154,23 +199,12 @@ def _recurring_at(words: Sequence[Word], at: int) -> Quantity | None:
 
 def _time_at(words: Sequence[Word], at: int) -> Quantity | None:
     """`3pm`, `by 15:30`, `end of day`, `tomorrow morning`, `this afternoon`, `next week`."""
-    return _clock_at(words, at) or _end_at(words, at) or _past_at(words, at) or _day_at(words, at)
+    return _on_the_clock(words, at) or _end_at(words, at) or _past_at(words, at) or _day_at(words, at)
 
 
-def _clock_at(words: Sequence[Word], at: int) -> Quantity | None:
-    norm, following, before = words[at].norm, norm_at(words, at + 1), norm_at(words, at - 1)
-    if not norm[0].isdecimal():
-        return None
-    if ":" in norm or following in _CLOCK_MARKS:
-        hours, _, minutes = norm.partition(":")
-        afternoon = 43_200 if following == "pm" and plain_number(hours) < 12 else 0
-        seconds = plain_number(hours) * 3600 + plain_number(minutes or "0") * 60 + afternoon
-        return Quantity(Kind.TIME, seconds, seconds, at, at + 1 + (following in _CLOCK_MARKS), _time_use(before))
-    alone = norm.isdecimal() and float(norm) <= 24 and unit_at(words, at + 1) is None
-    if alone and before in _BEFORE_CLOCK and following in _AFTER_CLOCK:
-        hour = float(norm) + (12 if float(norm) < 8 else 0)
-        return Quantity(Kind.TIME, hour * 3600, hour * 3600, at, at + 1, _time_use(before))
-    return None
+def _on_the_clock(words: Sequence[Word], at: int) -> Quantity | None:
+    found = clock_at(words, at)
+    return None if found is None else Quantity(Kind.TIME, found[0], found[0], at, found[1], _time_use(norm_at(words, at - 1)))
 
 
 def _end_at(words: Sequence[Word], at: int) -> Quantity | None:

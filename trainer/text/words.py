@@ -23,8 +23,9 @@ def bag(text: str) -> frozenset[str]:
 _STEMMER = snowballstemmer.stemmer("english")
 
 _TOKEN = re.compile(
-    r"(?P<short>\b(?:w/o|w/|b/c)(?=\s|\w))"
-    r"|(?P<number>[$€£]?\d+(?:[.,:]\d+)*(?:%|(?:k|bn|m)\b)?)"
+    r"(?P<short>\b(?:w/o|w/|b/c)(?=\s|\w)|\b[ap]\.m(?:\.(?=\s*(?-i:[a-z,;)]))|\b))"
+    r"|(?P<number>[$€£¥₹]?(?:[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?:[.,]\d{1,2})?(?!\w)|\d+(?:[.,:]\d+)*)"
+    r"(?:[ \u00a0]?%|(?:k|bn|mn|mio|m)\b)?(?:[ \u00a0]?[€£¥₹](?!\d)|\$(?!\d))?)"
     r"|(?P<word>[^\W\d_]+(?:\d{1,3}(?!\d)|(?:['’`´][^\W\d_]+)*))"
     r"|(?P<mark>\.{2,}|[.!?;:,()\[\]{}\"“”«»\n\r•*]|—|–|--+|(?<=\s)-(?=\s)|-|…|/|&|\+)"
     r"|(?P<ok>👍|✅)",
@@ -45,7 +46,7 @@ _OPENED: dict[str, tuple[str, ...]] = {
     "rn": ("right", "now"), "ya": ("you",), "yep": ("yes",), "yeah": ("yes",), "yup": ("yes",), "yea": ("yes",), "aye": ("yes",),
     "nope": ("no",), "nah": ("no",), "okay": ("ok",), "okey": ("ok",), "k": ("ok",), "kk": ("ok",), "alright": ("ok",), "👍": ("ok",),
     "✅": ("ok",), "ours": ("our",), "eod": ("end", "of", "day"), "cob": ("end", "of", "day"), "eow": ("end", "of", "week"),
-    "hrs": ("hours",), "hr": ("hour",),
+    "a.m.": ("am",), "a.m": ("am",), "p.m.": ("pm",), "p.m": ("pm",), "hrs": ("hours",), "hr": ("hour",),
     "mins": ("minutes",), "min": ("minute",), "secs": ("seconds",), "wks": ("weeks",), "prod": ("production",),
     "config": ("configuration",), "repro": ("reproduce",), "perf": ("performance",), "txn": ("transaction",), "txns": ("transactions",),
     "tx's": ("transactions",), "db": ("database",), "customer's": ("customer",), "k8s": ("kubernetes",), "cust": ("customer",),
@@ -99,7 +100,7 @@ class Word:
 @lru_cache(maxsize=50_000)
 def stem(norm: str) -> str:
     """The Snowball stem; a memo only, the same for ever."""
-    if norm[:1].isdecimal() or norm[:1] in "$€£":
+    if norm[:1].isdecimal() or norm[:1] in "$€£¥₹":
         return norm
     return _IRREGULAR.get(norm) or str(_STEMMER.stemWord(norm))
 
@@ -164,5 +165,6 @@ def words_of(text: str) -> tuple[Word, ...]:
         if match.lastgroup == "mark" and raw not in "&+":
             found.append(Word(start, end, raw, ""))
             continue
-        found.extend(Word(start, end, norm, stem(norm)) for norm in opened(raw))
+        norms = ("".join(raw.casefold().split()),) if match.lastgroup == "number" else opened(raw)
+        found.extend(Word(start, end, norm, stem(norm)) for norm in norms)
     return tuple(found)

@@ -1,4 +1,4 @@
-"""The stage under the app: which page is shown, and the one thread on which the desk works.
+"""The stage under the app: which page is shown, and the rehearsal at hand.
 
 Knows no rule of the meeting and opens no file itself. Until home is on screen nothing of the engine is imported.
 """
@@ -7,13 +7,9 @@ from __future__ import annotations
 
 import asyncio
 import os
-import sys
-from collections.abc import AsyncIterator, Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
@@ -27,12 +23,13 @@ from trainer.settings.load import Gathered
 from trainer.settings.values import Preferences
 from trainer.store.places import Places
 from trainer.text.clean import clean_line
-from trainer.ui.messages.wish import Wish
-from trainer.ui.opening import OpenRequest, as_liked
+from trainer.ui.desk_thread import Clock, DeskThread, MakeDesk
+from trainer.ui.key_order import KeyOrder, Passed, Typed
+from trainer.ui.opening import OpenRequest
 from trainer.ui.refusals import EditorFailed
 from trainer.ui.screens.base import LEAST, ROOMY, Page
 from trainer.ui.screens.home import HomePage
-from trainer.ui.theme import DARK, THEMES, own_variables, safe_theme
+from trainer.ui.theme import DARK, THEMES, marked_without_colour, own_variables, safe_theme
 
 if TYPE_CHECKING:
     from trainer.report.brief.values import Brief
@@ -40,16 +37,10 @@ if TYPE_CHECKING:
     from trainer.ui.desk.desk import Desk
     from trainer.ui.desk.session import Session
     from trainer.ui.screens.meeting import MeetingPage
-    from trainer.ui.views.briefing import Settings
     from trainer.ui.views.home import HomeView
     from trainer.ui.views.saving import IncidentText
 
-Clock = Callable[[], datetime]
 Result = TypeVar("Result")
-HAND_OVER = 0.0005
-"""Seconds after which the desk's thread lets the screen go on: typing stays quick while a draft is read."""
-LONG = 0.3
-"""Seconds after which one is told what is being done."""
 NARROW = "This window is {now}. From {roomy} on everything has room."
 
 
@@ -74,15 +65,13 @@ class Stage(App[None]):
         *,
         clock: Clock = utc_now,
         opening: OpenRequest | None = None,
-        make_desk: Callable[[Places, Clock], Desk] | None = None,
+        make_desk: MakeDesk | None = None,
         liked: Gathered | None = None,
         lamps: bool = True,
+        glance: float = 0,
     ) -> None:
         super().__init__()
-        self._places, self._clock, self._opening = places, clock, opening
-        self._make_desk = make_desk or _desk
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="desk", initializer=partial(sys.setswitchinterval, HAND_OVER))
-        self._desk: Desk | None = None
+        self._desk = DeskThread(places, clock, make_desk)
         self.session: Session | None = None
         self.meeting: MeetingPage | None = None
         """The page of the rehearsal at hand, while it goes on."""
@@ -90,8 +79,10 @@ class Stage(App[None]):
         self.liked = liked or Gathered(Preferences(), {})
         """Settings that hold, who asked for them, and what is wrong with them."""
         self._lamps = lamps and self.liked.preferences.live_coverage
-        self._typed_ahead: list[events.Key | events.Paste] = []
-        self._home = HomePage()
+        self.keys = KeyOrder(self, super().on_event, glance)
+        """What is typed waits here until the page is there that it is meant for."""
+        self.opening = opening
+        self._home = HomePage(covered=opening is not None)
         self.home_view: HomeView | None = None
         """What home listed last."""
         self._told_narrow = False
@@ -102,12 +93,8 @@ class Stage(App[None]):
         self.set_keymap(dict(self.liked.preferences.keys))
 
     def get_default_screen(self) -> Screen[None]:
-        """Home, at once and empty."""
+        """Home, at once and empty; where another page is asked for it stays covered until that lies over it."""
         return self._home
-
-    def on_mount(self) -> None:
-        """Open what was asked for, behind home's first frame."""
-        self.call_after_refresh(self.run_worker, self._open())
 
     def on_resize(self, event: events.Resize) -> None:
         """In a small window say once from what size on everything has room; in one that is too small the page says more."""
@@ -130,49 +117,27 @@ class Stage(App[None]):
 
     def get_css_variables(self) -> dict[str, str]:
         """Without colour a marked line is underlined: two greys are hardly told apart."""
-        mark = {"block-cursor-text-style": "bold underline"} if self.no_color else {}
-        return {**super().get_css_variables(), **mark}
+        return {**super().get_css_variables(), **(marked_without_colour() if self.no_color else {})}
 
     async def on_unmount(self) -> None:
         """Let go of the history, after all that was still to be kept."""
-        if self._desk is not None:
-            await self._at(self._desk.close)
-        self._thread.shutdown()
-
-    async def _at(self, work: Callable[[], Result]) -> Result:
-        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+        await self._desk.close()
 
     async def on_event(self, event: events.Event) -> None:
-        """What is typed on a page that is being left for an editor is kept for that."""
-        page = self.screen if self.screen_stack else None
-        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded and isinstance(page, Page) and page.leaving:
-            self._typed_ahead.append(event)
-        else:
-            await super().on_event(event)
+        """What is typed goes on in its order. A click is no key, but what is typed behind it waits for what it opens."""
+        if isinstance(event, Typed) and not event.is_forwarded:
+            await self.keys.take(event)
+            return
+        await super().on_event(event)
+        if isinstance(event, events.MouseUp) and not event.is_forwarded:
+            self.keys.settle()
 
-    @asynccontextmanager
-    async def patiently(self, wish: Wish) -> AsyncIterator[None]:
-        """While a wish is granted: say so if it takes long, and hand over what is typed meanwhile."""
-        page = self.screen
-        if isinstance(page, Page):
-            page.busy_with = wish.meanwhile
-            page.set_timer(LONG, page.tell_busy)
-        try:
-            yield
-        finally:
-            if isinstance(page, Page):
-                await page.be_ready()
-            typed, self._typed_ahead = self._typed_ahead, []
-            welcome = isinstance(self.screen, Page) and self.screen.typed_into
-            for event in typed if welcome else ():  # what could not be opened has no use for them
-                await super().on_event(event)
+    async def _on_passed(self, message: Passed) -> None:
+        await self.keys.passed(message)
 
     async def with_desk(self, work: Callable[[Desk], Result]) -> Result:
         """Do something at the desk, on its thread. Raises what the desk raises."""
-        if self._desk is None:
-            self._desk = await self._at(lambda: self._make_desk(self._places, self._clock))
-        desk = self._desk
-        return await self._at(lambda: work(desk))
+        return await self._desk.with_desk(work)
 
     async def show_page(self, page: Page) -> None:
         """Put a page over home, in place of the one that is there."""
@@ -184,65 +149,43 @@ class Stage(App[None]):
     def tell(self, error: TrainerError) -> None:
         """Say what went wrong: problems of a file line by line, everything else in one."""
         if isinstance(error, ProblemsFound):
-            self._show_trouble(clean_line(str(error)), (error,))
+            self.show_trouble(clean_line(str(error)), (error,))
         else:
             line = clean_line(str(error))
             self.notify(f"{line[:1].upper()}{line[1:]}", severity="error", timeout=10, markup=False)
 
-    def _show_trouble(self, headline: str, errors: Sequence[TrainerError]) -> None:
+    def show_trouble(self, headline: str, errors: Sequence[TrainerError]) -> None:
+        """What is wrong, line by line, over whatever is on the screen."""
         from trainer.ui.screens.dialogs import TroubleDialog  # noqa: PLC0415  (after home's first frame)
         from trainer.ui.trouble import trouble_lines  # noqa: PLC0415
 
         self.push_screen(TroubleDialog(headline, trouble_lines(errors)))
 
-    async def _open(self) -> None:
-        """What the app was opened for, and over it what is wrong with the settings; home fills behind both."""
-        try:
-            asked = self._opening
-            if asked is not None and asked.resume is not None:
-                await self.resume(asked.resume)
-            elif asked is not None and asked.scenario is not None:
-                await self.show_briefing(asked.scenario, asked.incident, asked)
-        except TrainerError as error:
-            self.tell(error)
-        if self.liked.errors:
-            from trainer.ui.trouble import UNUSED  # noqa: PLC0415  (after home's first frame)
-
-            self._show_trouble(UNUSED, self.liked.errors)
-        await self._fill_home()
-
-    async def _fill_home(self) -> None:
+    async def fill_home(self) -> None:
+        """List on home what there is now."""
         self.home_view = await self.with_desk(lambda desk: desk.home())
         self._home.show(self.home_view)
+
+    def uncover_home(self) -> None:
+        """What was asked for lies over home by now, or could not be opened."""
+        self._home.uncover()
 
     async def go_home(self) -> None:
         """Home, its lists as they are now."""
         self._leave_session()
         while len(self.screen_stack) > 1:
             await self.pop_screen()
-        await self._fill_home()
+        await self.fill_home()
 
     def _leave_session(self) -> None:
         self.session = self.meeting = None
         self.pages = {}
 
-    async def show_briefing(self, scenario: Path, incident: Path | None, asked: OpenRequest | None = None) -> None:
-        """The page before a meeting."""
-        settings = _settings_of(as_liked(asked or OpenRequest(), self.liked.preferences))
-        view = await self.with_desk(lambda desk: desk.rehearsals.briefing(scenario, incident, settings))
-        from trainer.ui.screens.briefing import BriefingPage  # noqa: PLC0415  (after home's first frame)
-
-        await self.show_page(BriefingPage(view))
-
-    async def resume(self, run: str) -> None:
-        """A rehearsal that was kept: go on with it, or look at its debrief."""
-        await self.meet(await self.with_desk(lambda desk: desk.rehearsals.resume(run)))
-
     async def meet(self, session: Session) -> None:
         """A rehearsal: the meeting, or its debrief when it is over."""
         self._leave_session()
         self.session = session
-        view = await self._at(session.view)
+        view = await self._desk.run(session.view)
         if view.over:
             await self._debrief(session)
             return
@@ -261,7 +204,7 @@ class Stage(App[None]):
     async def with_session(self, work: Callable[[Session], Result]) -> Result | None:
         """Do something with the rehearsal at hand; None when there is none."""
         session = self.session
-        return None if session is None else await self._at(lambda: work(session))
+        return None if session is None else await self._desk.run(lambda: work(session))
 
     async def keep_draft(self) -> bool:
         """Keep what is typed and not sent, if the meeting is on the screen. Whether it could be kept; if not, it was told."""
@@ -279,7 +222,7 @@ class Stage(App[None]):
         """Have something done with the rehearsal at hand, after what was asked before; nobody waits for it."""
         session = self.session
         if session is not None:
-            asyncio.get_running_loop().run_in_executor(self._thread, work, session).add_done_callback(self._tell_failure)
+            self._desk.in_background(partial(work, session), self._tell_failure)
 
     def _tell_failure(self, done: asyncio.Future[object]) -> None:
         error = None if done.cancelled() else done.exception()
@@ -297,11 +240,11 @@ class Stage(App[None]):
         if session is None or page is None or not page.is_attached or not (behind or page.is_current):
             return False
         try:
-            await self._at(lambda: work(session))
+            await self._desk.run(lambda: work(session))
         except ReplyRefused as refused:
             page.refuse(str(refused))
             return False
-        view = await self._at(session.view)
+        view = await self._desk.run(session.view)
         if view.over:
             await self._debrief(session)
             return True
@@ -325,25 +268,3 @@ class Stage(App[None]):
                 return edit(command, text, name)
         except SuspendNotSupported as error:
             raise EditorFailed("This terminal cannot be handed to an editor.") from error
-
-
-def _desk(places: Places, clock: Clock) -> Desk:
-    from trainer.ui.desk.desk import Desk  # noqa: PLC0415  (the engine behind it is loaded after home's first frame)
-    from trainer.ui.desk.resources import Resources  # noqa: PLC0415
-
-    return Desk(Resources(places, clock))
-
-
-def _settings_of(asked: OpenRequest) -> Settings:
-    from trainer.ui.views.briefing import Settings  # noqa: PLC0415  (after home's first frame)
-
-    usual = Settings()
-    return Settings(
-        asked.mode or usual.mode,
-        asked.pressure or usual.pressure,
-        asked.without,
-        asked.seed,
-        asked.limit,
-        asked.length or usual.length,
-        asked.points,
-    )

@@ -56,6 +56,7 @@ class Palette:
             "block-cursor-foreground": "auto 95%",
             "block-cursor-text-style": self.mark_style,
             "block-cursor-blurred-background": self.mark,
+            "block-cursor-blurred-text-style": self.mark_style,
             "input-selection-background": self.mark,
             "footer-key-foreground": self.coach,
             "footer-description-foreground": self.muted,
@@ -145,6 +146,11 @@ THEMES = (DARK, LIGHT, CONTRAST_DARK, CONTRAST_LIGHT)
 def own_variables(*, dark: bool) -> dict[str, str]:
     """What our style sheets name and a theme of somebody else's does not: for `App.get_theme_variable_defaults`."""
     return (_ON_DARK if dark else _ON_LIGHT).own
+
+
+def marked_without_colour() -> dict[str, str]:
+    """How the chosen line of a list is told apart where two greys are all there is, also while one types into the filter above it."""
+    return dict.fromkeys(("block-cursor-text-style", "block-cursor-blurred-text-style"), "bold underline")
 
 
 def safe_theme(wanted: str, *, no_color: bool, ansi: bool) -> str:

@@ -9,7 +9,7 @@ import click
 from trainer.cli import completing, options
 from trainer.cli.exits import FINE
 from trainer.cli.given import incident_for, run_named, scenario_named
-from trainer.cli.kept_pages import FORMS, form_of, give
+from trainer.cli.kept_pages import form_of, give
 from trainer.meeting.script import prepare
 from trainer.record.replay import script_of
 from trainer.report.brief import html as brief_html
@@ -24,13 +24,19 @@ _RENDERERS: dict[str, Callable[[Brief], str]] = {"text": brief_text.render, "md"
 
 
 @click.command("brief")
-@click.argument("scenario", metavar="SCENARIO", required=False, shell_complete=completing.scenarios)
+@click.argument("scenario", callback=options.named, metavar="[SCENARIO]", required=False, shell_complete=completing.scenarios)
 @options.incident
 @click.option(
-    "--run", metavar="RUN", shell_complete=completing.runs, help="Of a rehearsal: your own best sentences instead of model lines."
+    "--run",
+    callback=options.named,
+    metavar="RUN",
+    shell_complete=completing.runs,
+    help="Of a rehearsal: your own best sentences instead of model lines.",
 )
-@click.option("--format", "form", type=click.Choice(FORMS), help="Else by the ending of FILE, or Markdown.")
-@click.option("--out", metavar="FILE", shell_complete=completing.files, help="Write it to a file that only you can read.")
+@click.option("--format", "form", type=click.Choice(tuple(_RENDERERS)), help="Left out: by the ending of FILE, else Markdown.")
+@click.option(
+    "--out", callback=options.named, metavar="FILE", shell_complete=completing.files, help="Write it to a file that only you can read."
+)
 @click.option("--replace", is_flag=True, help="Write over that file if it is there.")
 def command(scenario: str | None, incident: str | None, run: str | None, form: str | None, out: str | None, replace: bool) -> int:
     """Print the one-page brief: from the facts alone, or after a rehearsal in your own words."""
@@ -38,8 +44,9 @@ def command(scenario: str | None, incident: str | None, run: str | None, form: s
         raise click.UsageError("Give a SCENARIO, or --run RUN.")
     if run is not None and incident is not None:
         raise click.UsageError("A rehearsal has its own incident: leave out --incident.")
+    form = form_of(form, out, tuple(_RENDERERS))
     page = _of_facts(scenario, incident) if scenario is not None else _of_run(str(run))
-    give(_RENDERERS[form_of(form, out)](page), out, replace=replace)
+    give(_RENDERERS[form](page), out, replace=replace)
     return FINE
 
 

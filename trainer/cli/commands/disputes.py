@@ -12,6 +12,7 @@ from trainer.cli import completing
 from trainer.cli.exits import FINE, NO
 from trainer.cli.leaving import agreed, write_new
 from trainer.cli.options import as_json as json_option
+from trainer.cli.options import named
 from trainer.cli.out import say, say_json, say_table
 from trainer.errors import NotFound, Unreadable
 from trainer.report.sharing.disputes import labelled
@@ -33,6 +34,7 @@ NONE_YET = "No disputed verdicts. In the debrief a verdict can be disputed with 
 @click.option(
     "--export",
     "export",
+    callback=named,
     metavar="FILE",
     shell_complete=completing.files,
     help="Write them as labelled replies (JSON lines), own facts replaced.",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from trainer.cli import completing
+from trainer.cli import completing, options
 from trainer.cli.exits import FINE, NO
 from trainer.cli.given import run_named
 from trainer.cli.leaving import agreed, new_folder, write_new
@@ -25,9 +25,16 @@ _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
 @click.command("export")
-@click.argument("run", metavar="RUN", required=False, shell_complete=completing.runs)
+@click.argument("run", callback=options.named, metavar="[RUN]", required=False, shell_complete=completing.runs)
 @click.option("--all", "everything", is_flag=True, help="Every finished rehearsal.")
-@click.option("--out", metavar="FOLDER", required=True, shell_complete=completing.files, help="Where to write; one new file each.")
+@click.option(
+    "--out",
+    callback=options.named,
+    metavar="FOLDER",
+    required=True,
+    shell_complete=completing.files,
+    help="Where to write; one new file each.",
+)
 @click.option("--as", "name", metavar="NAME", help="Your name in it; anonymous without.")
 @click.option("--yes", is_flag=True, help="Write without showing and asking, for scripts.")
 def command(run: str | None, everything: bool, out: str, name: str | None, yes: bool) -> int:

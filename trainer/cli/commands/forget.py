@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from trainer.cli import completing
+from trainer.cli import completing, options
 from trainer.cli.exits import FINE, NO
 from trainer.cli.given import run_named
 from trainer.cli.out import say
@@ -19,7 +19,7 @@ from trainer.text.counted import counted
 
 
 @click.command("forget")
-@click.argument("run", metavar="RUN", required=False, shell_complete=completing.runs)
+@click.argument("run", callback=options.named, metavar="[RUN]", required=False, shell_complete=completing.runs)
 @click.option("--all", "everything", is_flag=True, help="Every rehearsal, every saved incident, every disputed verdict, all quiz results.")
 @click.option("--yes", is_flag=True, help="Do not ask before --all.")
 def command(run: str | None, everything: bool, yes: bool) -> int:

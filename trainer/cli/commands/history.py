@@ -25,7 +25,9 @@ def command(words: str, as_json: bool) -> int:
     scenario, title, incident, mode, length, pressure and result, as in: --filter "acme not passed".
     """
     with Store(find_places().history) as store:
-        runs = store.runs()
+        runs, unlisted = store.runs(), store.unlisted()
+    for line in unlisted:
+        say(f"Left out: {line}. `trainer forget` removes it.", err=True)
     shown = tuple(run for run in runs if matches(run, words))
     if as_json:
         say_json([_shape(run) for run in shown], indent=1)

@@ -41,6 +41,7 @@ def located(places: Places) -> tuple[Located, ...]:
         Located("settings", places.settings),
         Located("disputes", places.disputes),
         Located("quiz", places.quiz),
+        Located("theme", places.theme),
     )
 
 
@@ -48,10 +49,12 @@ NAMES = tuple(dict.fromkeys(one.what for one in located(Places(Path()))))
 
 
 @click.command("locate")
-@click.argument("what", metavar="WHAT", type=click.Choice(NAMES), required=False)
+@click.argument("what", metavar="[WHAT]", type=click.Choice(NAMES), required=False)
 @options.as_json
 def command(what: str | None, as_json: bool) -> int:
-    """Print where the trainer keeps things: all of them, or WHAT: data, history, incidents, scenarios, settings, disputes or quiz.
+    """Print where the trainer keeps things: all of them, or WHAT.
+
+    WHAT is data, history, incidents, scenarios, settings, disputes, quiz or theme.
 
     With WHAT only the path is printed, one line for each folder of scenarios in the order they are searched.
     """

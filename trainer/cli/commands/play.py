@@ -16,7 +16,7 @@ from trainer.ui.opening import OpenRequest, as_liked
 
 
 @click.command("play")
-@click.argument("scenario", metavar="SCENARIO", required=False, shell_complete=completing.scenarios)
+@click.argument("scenario", callback=options.named, metavar="[SCENARIO]", required=False, shell_complete=completing.scenarios)
 @options.mode(None)
 @options.length
 @options.points
@@ -27,12 +27,15 @@ from trainer.ui.opening import OpenRequest, as_liked
 @options.limit
 @click.option(
     "--resume",
+    callback=options.named,
     metavar="RUN",
     shell_complete=completing.unfinished_runs,
     help="Go on with an unfinished rehearsal (as in `trainer history`, or `last`).",
 )
 @click.option("--plain", is_flag=True, help="Lines of text, for screen readers and dumb terminals.")
+@click.pass_context
 def command(  # noqa: PLR0913  (one parameter an option)
+    ctx: click.Context,
     *,
     scenario: str | None,
     mode: str | None,
@@ -52,6 +55,8 @@ def command(  # noqa: PLR0913  (one parameter an option)
     """
     if (scenario is None) is (resume is None):
         raise click.UsageError("Give a SCENARIO, or --resume RUN.")
+    if resume is not None:
+        _refuse_other_ways(ctx)
     request = OpenRequest(
         scenario=None if scenario is None else scenario_file(scenario),
         incident=None if incident is None else Path(incident),
@@ -70,7 +75,15 @@ def command(  # noqa: PLR0913  (one parameter an option)
         places = find_places()
         liked = gather(places.settings, os.environ)
         say_errors(liked.errors)
-        return sit(places, as_liked(request, liked.preferences))
+        return sit(places, as_liked(request, liked.preferences), liked.preferences.editor)
     from trainer.cli.app import open_app  # noqa: PLC0415
 
     return open_app(request)
+
+
+def _refuse_other_ways(ctx: click.Context) -> None:
+    """What goes on keeps how it was begun. Raises UsageError where another way is asked for as well."""
+    ways = [parameter for parameter in ctx.command.params if parameter.name not in {"scenario", "resume", "plain"}]
+    given = [parameter.opts[0] for parameter in ways if ctx.params.get(parameter.name or "") not in {None, ()}]
+    if given:
+        raise click.UsageError(f"A rehearsal goes on as it was begun: leave out {', '.join(given)}, or begin anew without --resume.")

@@ -17,7 +17,8 @@ from trainer.report.progress.due import planned
 from trainer.report.progress.gather import progress
 from trainer.report.progress.text import render
 from trainer.report.progress.values import Due, Progress, RunResult, Trend
-from trainer.store.places import find_places
+from trainer.store.incidents import file_of_incident
+from trainer.store.places import Places, find_places
 from trainer.store.store import Store
 
 
@@ -30,9 +31,11 @@ def command(scenario: str | None, as_json: bool) -> int:
     Everything counts by first tries. A point that was missed is due for a drill at once, and once said again after 1, 3 and 7 days.
     """
     now = datetime.now().astimezone()
-    with Store(find_places().history) as store:
+    places = find_places()
+    with Store(places.history) as store:
         name = None if scenario is None else _id_of(store, scenario)
-        results, trouble = store.results(name), store.trouble(name)
+        found = store.look_back(name)
+    results, trouble = found.results, found.trouble
     groups, items = progress(results), planned(results, now.tzinfo)
     if as_json:
         say_json(_shape(groups, items, trouble, now), indent=1)
@@ -40,10 +43,16 @@ def command(scenario: str | None, as_json: bool) -> int:
     for line in trouble:
         say(f"Left out: {line}. `trainer forget` removes it.", err=True)
     if groups or items:
-        say(render(groups, items, now).rstrip())
+        say(render(groups, items, now, files=_files(places, items)).rstrip())
     else:
         say(_nothing(name, results))
     return FINE
+
+
+def _files(places: Places, items: Sequence[Due]) -> dict[str, str]:
+    """The files of those incidents that are saved here, by name."""
+    found = {name: file_of_incident(places, name) for name in {item.incident for item in items} if name}
+    return {name: str(path) for name, path in found.items() if path is not None}
 
 
 def _id_of(store: Store, scenario: str) -> str:
@@ -60,7 +69,7 @@ def _nothing(scenario: str | None, results: Sequence[RunResult]) -> str:
 
 
 def _shape(groups: Sequence[Progress], items: Sequence[Due], trouble: Sequence[str], now: datetime) -> dict[str, object]:
-    drills = [{**asdict(item), "when": item.when.isoformat(), "due": item.when <= now} for item in items]
+    drills = [{**asdict(item), "when": item.when.isoformat(), "incident": item.incident or None, "due": item.when <= now} for item in items]
     return {"progress": [_progress(group) for group in groups], "drills": drills, "trouble": list(trouble)}
 
 

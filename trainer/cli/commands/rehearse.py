@@ -22,6 +22,7 @@ from trainer.scoring.score import score
 @options.scenario
 @click.option(
     "--replies",
+    callback=options.named,
     metavar="FILE|-",
     required=True,
     shell_complete=completing.files,

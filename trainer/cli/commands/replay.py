@@ -23,7 +23,7 @@ from trainer.text.clean import clean_line
 
 
 @click.command("replay")
-@click.argument("run", metavar="RUN|FILE", shell_complete=completing.runs)
+@click.argument("run", callback=options.named, metavar="RUN|FILE", shell_complete=completing.runs)
 @click.option("--reread", "anew", is_flag=True, help="Read the replies with today's reader and list what changes.")
 @click.option("--record", "whole", is_flag=True, help="Print the record itself: everything needed to replay it elsewhere.")
 @options.as_json

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace as with_changes
-from pathlib import Path
 
 import click
 
-from trainer.cli import completing
+from trainer.cli import completing, options
 from trainer.cli.exits import FINE
 from trainer.cli.given import run_named
 from trainer.cli.kept_pages import form_of, give
+from trainer.cli.out import say
 from trainer.record.replay import script_of
 from trainer.report.debrief import as_json as debrief_json
 from trainer.report.debrief import html as debrief_html
@@ -42,12 +42,20 @@ _RENDERERS: dict[str, Callable[[Debrief], str]] = {
 
 
 @click.command("report")
-@click.argument("run", metavar="RUN", required=False, shell_complete=completing.runs)
+@click.argument("run", callback=options.named, metavar="[RUN]", required=False, shell_complete=completing.runs)
 @click.option(
-    "--group", metavar="FOLDER", shell_complete=completing.files, help="Instead: one page about the exported rehearsals in a folder."
+    "--group",
+    callback=options.named,
+    metavar="FOLDER",
+    shell_complete=completing.files,
+    help="Instead: one page about the exported rehearsals in a folder.",
 )
-@click.option("--format", "form", type=click.Choice((*_RENDERERS, "csv")), help="Else by the ending of FILE; text on the screen.")
-@click.option("--out", metavar="FILE", shell_complete=completing.files, help="Write it to a file that only you can read.")
+@click.option(
+    "--format", "form", type=click.Choice((*_RENDERERS, "csv")), help="Left out: by the ending of FILE, else Markdown; text on the screen."
+)
+@click.option(
+    "--out", callback=options.named, metavar="FILE", shell_complete=completing.files, help="Write it to a file that only you can read."
+)
 @click.option("--replace", is_flag=True, help="Write over that file if it is there.")
 def command(run: str | None, group: str | None, form: str | None, out: str | None, replace: bool) -> int:
     """Print the debrief of a rehearsal, finished or not (RUN as in `trainer history`, its beginning, or `last`).
@@ -60,27 +68,24 @@ def command(run: str | None, group: str | None, form: str | None, out: str | Non
         return _of_group(group, form, out, replace=replace)
     if form == "csv":
         raise click.UsageError("A table is for a group: --format csv goes with --group FOLDER.")
-    give(_RENDERERS[form or _form_for(out)](_of_run(str(run))), out, replace=replace)
+    form = form_of(form, out, tuple(_RENDERERS), printed="text")
+    give(_RENDERERS[form](_of_run(str(run))), out, replace=replace)
     return FINE
 
 
 def _of_group(folder: str, form: str | None, out: str | None, *, replace: bool) -> int:
-    from trainer.cli.group_report import form_of_group, group_page  # noqa: PLC0415  (one debrief needs none of it)
+    from trainer.cli.group_report import FORMS, group_page  # noqa: PLC0415  (one debrief needs none of it)
 
-    page, code = group_page(folder, form_of_group(form, out))
+    page, code = group_page(folder, form_of(form, out, FORMS))
     give(page, out, replace=replace)
     return code
-
-
-def _form_for(out: str | None) -> str:
-    if out is None:
-        return "text"
-    return "json" if Path(out).suffix.lower() == ".json" else form_of(None, out)
 
 
 def _of_run(run: str) -> Debrief:
     with Store(find_places().history) as store:
         record = store.load(run_named(store, run))
-        results = store.results(record.scenario.id)
-    earlier = (with_changes(one, when=one.when.astimezone()) for one in before(results, record.started))
+        found = store.look_back(record.scenario.id)
+    for line in found.trouble:
+        say(f"Left out: {line}. `trainer forget` removes it.", err=True)
+    earlier = (with_changes(one, when=one.when.astimezone()) for one in before(found.results, record.started))
     return debrief(script_of(record), record.events, tuple(earlier))

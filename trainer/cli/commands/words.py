@@ -15,7 +15,10 @@ from trainer.scenario.models import Term
 @click.argument("scenario", metavar="SCENARIO", shell_complete=completing.scenarios)
 @click.argument("search", metavar="[SEARCH...]", nargs=-1)
 def command(scenario: str, search: tuple[str, ...]) -> int:
-    """Print the words of a meeting, all or those with SEARCH in the word, its meaning or its plain sentence. Exit 1: there are none."""
+    """Print the words of the trade a meeting needs: what each means, and how to say it plainly.
+
+    With SEARCH only those that hold all of it, in the word, its meaning or its plain sentence. Ends with 1 if there are none.
+    """
     wanted = " ".join(search).casefold().split()
     found = [term for term in scenario_named(scenario).glossary if all(part in _all_of(term) for part in wanted)]
     if not found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from functools import partial
 
 import click
 
@@ -13,10 +14,9 @@ from trainer.cli.out import say
 from trainer.cli.plain.player import Player
 from trainer.cli.plain.typing import Typist, byte_lines
 from trainer.errors import Unreadable
-from trainer.meeting.drilling import part_options
 from trainer.meeting.options import Length, Mode, Options, Pressure
 from trainer.meeting.script import Script, prepare
-from trainer.rehearsal import Rehearsal, new_seed
+from trainer.rehearsal import Rehearsal, options_for
 from trainer.scenario.incident import Incident
 from trainer.scenario.load import load_scenario
 from trainer.scenario.models import Scenario
@@ -26,8 +26,10 @@ from trainer.text.counted import counted
 from trainer.ui.opening import OpenRequest
 
 
-def sit(places: Places, request: OpenRequest) -> int:
+def sit(places: Places, request: OpenRequest, editor: str | None = None) -> int:
     """Play what is asked for until it ends or the player leaves; returns the exit code.
+
+    `editor` is the command for `/edit`; None takes what this system has.
 
     Raises:
         TrainerError: what is asked for cannot be opened, or a reply could not be kept.
@@ -37,7 +39,7 @@ def sit(places: Places, request: OpenRequest) -> int:
     with Store(places.history) as store:
         try:
             rehearsal, resumed = _begin(store, request, asked, lines)
-            player = Player(rehearsal, Typist(lines, _prompt), say, _edit)
+            player = Player(rehearsal, Typist(lines, _prompt), say, partial(_edit, editor))
             player.open(resumed=resumed)
             player.play()
         except KeyboardInterrupt:
@@ -60,7 +62,7 @@ def _begin(store: Store, request: OpenRequest, asked: tuple[Scenario, Incident] 
         return Rehearsal.resume(store, run_named(store, request.resume or LATEST)), True
     scenario, incident = asked
     script = prepare(scenario, incident)
-    options = _options(script, request)
+    options = _options(store, script, request)
     name = "" if incident.is_example else incident.name
     begun = (run for run in store.unfinished() if (run.scenario, run.incident) == (scenario.id, name) and run.summary.replies)
     left = next((run for run in begun if _is_same_part(store, run, options)), None)
@@ -69,15 +71,10 @@ def _begin(store: Store, request: OpenRequest, asked: tuple[Scenario, Incident] 
     return Rehearsal.begin(store, script, options, limit=request.limit), False
 
 
-def _options(script: Script, request: OpenRequest) -> Options:
+def _options(store: Store, script: Script, request: OpenRequest) -> Options:
     """How to play it. Raises NotFound, NothingToRehearse: there is no such part of the meeting."""
-    options = Options(
-        seed=new_seed() if request.seed is None else request.seed,
-        mode=Mode(request.mode or Mode.COACH),
-        pressure=Pressure(request.pressure or Pressure.GENTLE),
-        absent=request.without,
-    )
-    return part_options(script, options, Length(request.length or Length.WHOLE), request.points)
+    options = Options(mode=Mode(request.mode or Mode.COACH), pressure=Pressure(request.pressure or Pressure.GENTLE), absent=request.without)
+    return options_for(store, script, options, Length(request.length or Length.WHOLE), request.points, seed=request.seed)
 
 
 def _is_same_part(store: Store, left: Run, options: Options) -> bool:
@@ -104,7 +101,13 @@ def _prompt(mark: str) -> None:
     click.echo(mark, nl=False)
 
 
-def _edit(text: str) -> str | None:
+def _edit(editor: str | None, text: str) -> str | None:
+    """What was made of a text in the editor; None where nothing was, or the editor could not be used, which is said."""
     if not sys.stdin.isatty():
         return None
-    return click.edit(text, require_save=True)
+    try:
+        return click.edit(text, editor=editor, require_save=True)
+    except (click.ClickException, ValueError) as error:  # ValueError: quotes in the command that are never closed
+        why = error.format_message() if isinstance(error, click.ClickException) else f"{editor} cannot be read as a command: {error}"
+        say(f"{why}. Another editor is named in your settings (editor: nano) or by: export EDITOR=nano")
+        return None

@@ -21,7 +21,7 @@ _ALL = {
     Flag.HEDGING: hedging,
     Flag.OFFTOPIC: offtopic,
 }
-_DENIES = {Flag.CAVES: caves.denies, Flag.OVERPROMISE: overpromise.denies, Flag.DOWNPLAYS: downplays.denies}
+_DENIES = {Flag.CAVES: caves.denies, Flag.BLAME: blame.denies, Flag.OVERPROMISE: overpromise.denies, Flag.DOWNPLAYS: downplays.denies}
 
 
 def flags_of(scene: Scene) -> tuple[FlagHit, ...]:

@@ -28,6 +28,11 @@ def heard(scene: Scene) -> FlagHit | None:
     return None
 
 
+def denies(scene: Scene, first: int, last: int) -> bool:
+    """It leaves the decision to somebody, which accuses nobody: `you're the boss, do what you like`."""
+    return any(_CUES["leaves_it"].search(clause.text) for clause in scene.reply.clauses[first:last])
+
+
 def _own_omission(clause: Clause, cue: Cue) -> bool:
     """`We had never asked` blames nobody else; a bare `never asked` does."""
     before = {word.norm for word in clause.words if word.start < cue.evidence.start}

@@ -23,6 +23,7 @@ from trainer.report.debrief.wording import (
     legend,
     lost_section,
     number,
+    taken_back_sections,
     work_section,
 )
 from trainer.report.html import element, page, text
@@ -71,6 +72,8 @@ def _body(debrief: Debrief) -> Iterator[str]:
     yield from _finish(debrief)
     if debrief.nothing_said:
         yield _work(debrief)
+        for section in taken_back_sections(debrief):
+            yield from _section(section)
         return
     yield element("h2", "Score")
     yield element("p", text(score_line(debrief)), css="score")

@@ -18,6 +18,7 @@ from trainer.report.debrief.wording import (
     legend,
     lost_section,
     number,
+    taken_back_sections,
     work_section,
 )
 from trainer.report.markdown import bullet, literal, quoted
@@ -36,7 +37,8 @@ def _lines(debrief: Debrief) -> Iterator[str]:
         yield from ("", f"**{literal(debrief.incident)}**")
     yield from _finish(debrief)
     if debrief.nothing_said:
-        yield from _section(work_section(debrief))
+        for section in (work_section(debrief), *taken_back_sections(debrief)):
+            yield from _section(section)
         return
     yield from ("", "## Score", "", f"**{score_line(debrief)}**", "")
     yield from (bullet(literal(reason)) for reason in debrief.not_passed)

@@ -34,11 +34,15 @@ _POINTS: tuple[tuple[Standing, Mood, str, str], ...] = (
 )
 
 
+def score_words(debrief: Debrief) -> str:
+    """The score, and whether it passed."""
+    return f"{debrief.score} of 100, {'passed' if debrief.passed else 'not passed'}"
+
+
 def score_line(debrief: Debrief) -> str:
-    """The score and whether it passed, in one line."""
-    verdict = "passed" if debrief.passed else "not passed"
+    """The same with the score by first tries, where that is another."""
     first = f" (first tries: {debrief.first_score})" if debrief.first_score != debrief.score else ""
-    return f"{debrief.score} of 100, {verdict}{first}"
+    return f"{score_words(debrief)}{first}"
 
 
 def sections(debrief: Debrief) -> tuple[Section, ...]:

@@ -18,6 +18,7 @@ from trainer.report.debrief.wording import (
     lost_section,
     series_words,
     spoken,
+    taken_back_sections,
     work_section,
 )
 from trainer.report.plain import item, paragraph
@@ -41,7 +42,8 @@ def _lines(debrief: Debrief, width: int) -> Iterator[str]:
     yield from paragraph(f"{debrief.title}: {debrief.incident}" if debrief.incident else debrief.title, width)
     yield from _finish(debrief, width)
     if debrief.nothing_said:
-        yield from _section(work_section(debrief), width)
+        for section in (work_section(debrief), *taken_back_sections(debrief)):
+            yield from _section(section, width)
         return
     yield from ("", *paragraph(f"SCORE: {score_line(debrief)}", width))
     for reason in debrief.not_passed:

@@ -27,14 +27,14 @@ _MARK_OF = {Verdict.COVERED: Mark.COVERED, Verdict.PARTLY: Mark.PARTLY, Verdict.
 def transcript(script: Script, events: Sequence[Event], turns: Sequence[Turn]) -> tuple[TranscriptTurn, ...]:
     """The lines in order with the replies they got; tries that were taken back stand beside the one that counts.
 
-    What the coach showed stands where it came first: its second time tells nothing new.
+    What the coach showed stands once, where it came first: its second time tells nothing new, be it in the same turn.
     """
     tries = _tries(events)
     shown: list[TranscriptTurn] = []
     heard: set[str] = set()
     for turn in turns:
         one = _turn(script.scenario, turn, tries.get(turn.index, ()))
-        shown.append(replace(one, aids=tuple(aid for aid in one.aids if aid not in heard)))
+        shown.append(replace(one, aids=tuple(aid for aid in dict.fromkeys(one.aids) if aid not in heard)))
         heard.update(one.aids)
     return tuple(shown)
 

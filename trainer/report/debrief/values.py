@@ -242,7 +242,7 @@ class Debrief:
 
     @property
     def nothing_said(self) -> bool:
-        """Whether there is nothing to judge: then a debrief says little, and kindly."""
+        """Whether there is nothing to judge, all that was said taken back: then a debrief says little, and kindly."""
         return self.replies == 0
 
     def standing(self, *standings: Standing, required: bool = True) -> tuple[PointResult, ...]:

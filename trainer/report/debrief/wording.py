@@ -12,6 +12,7 @@ from trainer.report.debrief.values import Attempt, Debrief, Entry, EntryLine, Lo
 from trainer.scoring.standing import Standing
 
 NOTHING_SAID = "You have not said anything yet, so there is nothing to judge. When you come back, have these ready."
+TAKEN_BACK = "You took back all you said, so there is nothing to judge. When you come back, have these ready."
 ALL_WELL = "They heard all they needed. Say it once more tomorrow, or with more pressure, so that it stays."
 TRANSCRIPT = "The meeting, line by line"
 NOT_ANSWERED = "(no answer yet)"
@@ -33,7 +34,16 @@ def work_section(debrief: Debrief) -> Section:
     """What to work on; with nothing weak one sentence that says so."""
     heading = _work_heading(len(debrief.work_on))
     lead = "" if debrief.work_on else ALL_WELL
-    return Section(heading, Mood.PLAIN, tuple(_work_entries(debrief)), NOTHING_SAID if debrief.nothing_said else lead)
+    if debrief.nothing_said:
+        lead = TAKEN_BACK if any(map(_words_taken_back, debrief.transcript)) else NOTHING_SAID
+    return Section(heading, Mood.PLAIN, tuple(_work_entries(debrief)), lead)
+
+
+def taken_back_sections(debrief: Debrief) -> tuple[Section, ...]:
+    """What was said and taken back where nothing else stands; else the transcript has it."""
+    turns = [turn for turn in debrief.transcript if debrief.nothing_said and _words_taken_back(turn)]
+    entries = tuple(Entry(spoken(turn), tuple(EntryLine(Tone.QUOTE, words) for words in _words_taken_back(turn))) for turn in turns)
+    return (Section("Said and taken back", Mood.PLAIN, entries),) if entries else ()
 
 
 def lost_section(lost: LostTrust) -> Section:
@@ -96,6 +106,10 @@ def legend(debrief: Debrief) -> str:
     replies = [reply for turn in debrief.transcript for reply in (*turn.taken_back, turn.reply) if reply is not None]
     used = {one.mark for reply in replies for one in reply.stretches}
     return ", ".join(f"{SIGNS[mark]} {MARK_WORDS[mark]}" for mark in Mark if mark in used)
+
+
+def _words_taken_back(turn: TranscriptTurn) -> tuple[str, ...]:
+    return tuple(tried.text for tried in turn.taken_back if tried.text)
 
 
 def _work_heading(items: int) -> str:

@@ -9,7 +9,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
-from trainer.report.sharing.file import to_json
+from trainer.report.group.gather import distinct
 from trainer.report.sharing.values import Shared
 from trainer.text.clean import clean_line
 
@@ -26,7 +26,7 @@ def render(shared: Iterable[Shared]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for number, run in enumerate(sorted(shared, key=to_json), start=1):
+    for number, run in enumerate(distinct(shared), start=1):
         writer.writerows([safe(cell) for cell in row] for row in _rows(number, run))
     return out.getvalue()
 

@@ -10,23 +10,22 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from trainer.report.group.answers import side_by_side
 from trainer.report.group.values import Group, GroupOf, Happened, PointTally, Practice
-from trainer.report.sharing.file import to_json
+from trainer.report.sharing.file import content
 from trainer.report.sharing.values import Shared, SharedPoint
+from trainer.scoring.ended_words import ENDED_WORDS
 from trainer.scoring.standing import Standing
 
 MOST_PRACTICE = 3
 """Things to practise next; more are not practised."""
 _SURE_COPY = 40
 """Characters typed in a rehearsal from which on an equal one is the same file twice, and not two people who said the same."""
-_LEFT = {"quit": "left", "time_up": "ran out of time", "no_more_replies": "stopped"}
-"""Ways to end that are no ending, in words."""
 _LENGTH = {"whole": "", "short": ", short run", "drill": ""}
 
 
 def group(shared: Iterable[Shared], skipped: Sequence[str] = ()) -> Group:
     """The page of all these rehearsals, scenario by scenario; `skipped` names files that could not be read."""
-    given = sorted(shared, key=to_json)
-    runs = _without_copies(given)
+    given = list(shared)
+    runs = distinct(given)
     by_scenario: dict[str, list[Shared]] = defaultdict(list)
     for run in runs:
         by_scenario[run.scenario].append(run)
@@ -34,13 +33,13 @@ def group(shared: Iterable[Shared], skipped: Sequence[str] = ()) -> Group:
     return Group(len(runs), len(given) - len(runs), tuple(sorted(skipped)), scenarios)
 
 
-def _without_copies(runs: Sequence[Shared]) -> list[Shared]:
-    kept: list[Shared] = []
-    for run in runs:
+def distinct(shared: Iterable[Shared]) -> list[Shared]:
+    """The rehearsals without copies, in an order of their own; of a copy with a name and one without, the one with it."""
+    kept: dict[str, Shared] = {}
+    for at, run in enumerate(sorted(shared, key=lambda one: (content(one), one.name is None, one.name or ""))):
         typed = sum(len(turn.reply or "") for turn in run.turns)
-        if typed < _SURE_COPY or not kept or kept[-1] != run:
-            kept.append(run)
-    return kept
+        kept.setdefault(content(run) if typed >= _SURE_COPY else f"{at}", run)
+    return list(kept.values())
 
 
 def _of(scenario: str, runs: Sequence[Shared]) -> GroupOf:
@@ -52,7 +51,7 @@ def _of(scenario: str, runs: Sequence[Shared]) -> GroupOf:
         versions=len({run.scenario_hash for run in runs}),
         runs=len(runs),
         passed=sum(run.passed for run in runs),
-        finished=sum(run.ended not in _LEFT for run in runs),
+        finished=sum(run.ended not in ENDED_WORDS for run in runs),
         names=tuple(sorted({run.name for run in runs if run.name}, key=str.casefold)),
         modes=tuple(sorted(modes.items(), key=lambda one: (-one[1], one[0]))),
         points=points,
@@ -106,9 +105,9 @@ def _conceded(runs: Sequence[Shared]) -> tuple[Happened, ...]:
 def _gave_up(runs: Sequence[Shared]) -> tuple[Happened, ...]:
     left: Counter[tuple[str, str]] = Counter()
     for run in runs:
-        if run.ended in _LEFT and run.turns:
+        if run.ended in ENDED_WORDS and run.turns:
             moment = run.turns[-1].moment
-            left[_LEFT[run.ended], run.moments.get(moment, moment)] += 1
+            left[ENDED_WORDS[run.ended], run.moments.get(moment, moment)] += 1
     return _most_first(Happened(how, about, count) for (how, about), count in left.items())
 
 

@@ -46,4 +46,4 @@ def due(results: Iterable[RunResult], now: datetime) -> tuple[Due, ...]:
 def _item(run: RunResult, point: str, step: int, ended: datetime) -> Due:
     day = ended.date() + timedelta(days=DAYS[step])
     when = datetime.combine(day, time(), ended.tzinfo) if DAYS[step] else ended
-    return Due(run.scenario, run.title or run.scenario, point, run.point_labels.get(point, point), when, step)
+    return Due(run.scenario, run.title or run.scenario, point, run.point_labels.get(point, point), when, step, run.incident)

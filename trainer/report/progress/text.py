@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import shlex
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 
 from trainer.report.plain import item, paragraph
 from trainer.report.progress.values import Due, Progress, Standing, Trend, WeakPoint
@@ -17,19 +19,25 @@ MOST_SHOWN = 8
 MOST_AT_ONCE = 3
 """Points in the command for a drill."""
 _STEPS = "▁▂▃▄▅▆▇█"
-_LAST = {
+LAST = {
     Standing.COVERED: "in full",
     Standing.PARTLY: "in part",
     Standing.MISSED: "not said",
     Standing.CONTRADICTED: "denied",
     Standing.TOLD: "told by the coach",
 }
+"""How a point went in the last run that asked for it."""
 
 
-def render(groups: Sequence[Progress], items: Sequence[Due], now: datetime, width: int = 78) -> str:
-    """The page, ending in a newline; `items` as `trainer.report.progress.due.planned` gives them."""
+def render(
+    groups: Sequence[Progress], items: Sequence[Due], now: datetime, width: int = 78, *, files: Mapping[str, str] = MappingProxyType({})
+) -> str:
+    """The page, ending in a newline; `items` as `trainer.report.progress.due.planned` gives them.
+
+    `files` are those of own incidents, by the name of the incident.
+    """
     blocks = [list(_progress(one, width)) for one in groups]
-    blocks += [block for block in (list(_due(items, now, width)), list(_later(items, now, width))) if block]
+    blocks += [block for block in (list(_due(items, now, width, files)), list(_later(items, now, width))) if block]
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
@@ -75,18 +83,28 @@ def _history(trend: Trend) -> str:
 
 def weak_line(weak: WeakPoint) -> str:
     """How a weak point went so far, in one line."""
-    return f"{weak.label}: in full in {weak.covered} of {counted(weak.asked, 'run')}, last time {_LAST[weak.last]}"
+    return f"{weak.label}: in full in {weak.covered} of {counted(weak.asked, 'run')}, last time {LAST[weak.last]}"
 
 
-def _due(items: Sequence[Due], now: datetime, width: int) -> Iterator[str]:
-    """What can be drilled now, a heading with its command for each scenario."""
+def _due(items: Sequence[Due], now: datetime, width: int, files: Mapping[str, str]) -> Iterator[str]:
+    """What can be drilled now, a heading with its command for each scenario and incident."""
     waiting = [one for one in items if one.when <= now]
-    for scenario in dict.fromkeys(one.scenario for one in waiting):
-        own = [one for one in waiting if one.scenario == scenario]
-        yield from paragraph(f"DUE FOR A DRILL: {clean_line(own[0].title)}", width)
+    for scenario, incident in dict.fromkeys((one.scenario, one.incident) for one in waiting):
+        own = [one for one in waiting if (one.scenario, one.incident) == (scenario, incident)]
+        yield from paragraph(f"DUE FOR A DRILL: {clean_line(own[0].title)}{f' ({clean_line(incident)})' if incident else ''}", width)
         for one in own:
             yield from item(f"{one.label}, since {_day(one, now)}", width)
-        yield f"  trainer play {scenario} --mode drill --points {','.join(one.point for one in own[:MOST_AT_ONCE])}"
+        yield f"  {_command(own, files)}"
+        if incident and incident not in files:
+            yield from item(f"FILE is that of your incident “{clean_line(incident)}”.", width, mark="  ")
+
+
+def _command(own: Sequence[Due], files: Mapping[str, str]) -> str:
+    """What begins the drill, safe to be pasted into a shell whatever the names are."""
+    one, points = own[0], ",".join(due.point for due in own[:MOST_AT_ONCE])
+    on = ("--incident", files.get(one.incident, "FILE")) if one.incident else ()
+    words = ("trainer", "play", one.scenario, *on, "--mode", "drill", "--points", points)
+    return " ".join(shlex.quote(clean_line(word)) for word in words)
 
 
 def _later(items: Sequence[Due], now: datetime, width: int) -> Iterator[str]:

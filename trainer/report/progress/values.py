@@ -85,3 +85,5 @@ class Due:
     """From when on; in the time zone that was asked with."""
     step: int
     """How many times it was said since it was last missed, each on its day: 0 to 3."""
+    incident: str = ""
+    """Name of the incident it was last rehearsed on; empty for the example."""

@@ -8,12 +8,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any, NoReturn, TypeVar
 
 from trainer.errors import Unreadable
-from trainer.report.sharing.values import FORMAT, Shared, SharedMistake, SharedPoint, SharedTurn
+from trainer.report.sharing.values import FORMAT, Shared, SharedMistake, SharedPoint, SharedTurn, called
 from trainer.scenario.suggest import did_you_mean
 from trainer.scoring.standing import Standing
 from trainer.text.clean import MAX_REPLY, clean, clean_line
@@ -37,6 +37,11 @@ def to_json(shared: Shared) -> str:
     """The file, UTF-8, with a newline at the end; laid out so that a person can look through it before it is given away."""
     values = {"format": FORMAT, **asdict(shared)}
     return "{\n" + ",\n".join(f" {_plain(key)}: {_laid_out(value)}" for key, value in values.items()) + "\n}\n"
+
+
+def content(shared: Shared) -> str:
+    """The file without its name: equal for one rehearsal given away twice, once with a name and once without."""
+    return to_json(replace(shared, name=None))
 
 
 def _laid_out(value: object) -> str:
@@ -200,7 +205,7 @@ def _shared(file: Entry) -> Shared:
         length=file.id("length"),
         pressure=file.id("pressure"),
         day=file.day("day"),
-        name=file.maybe_line("name"),
+        name=called(file.maybe_line("name")),
         score=file.whole("score", 100),
         first_score=file.whole("first_score", 100),
         passed=file.switch("passed"),

@@ -17,14 +17,11 @@ from trainer.record.replay import script_of
 from trainer.report.debrief.gather import debrief
 from trainer.report.debrief.values import PointResult
 from trainer.report.sharing.hiding import OwnFacts, own_facts
-from trainer.report.sharing.values import Shared, SharedMistake, SharedPoint, SharedTurn
+from trainer.report.sharing.values import Shared, SharedMistake, SharedPoint, SharedTurn, called
 from trainer.scenario.models import Scenario
 from trainer.scoring.score import score
 from trainer.text.clean import clean_line
 from trainer.text.values import Verdict
-
-LONGEST_NAME = 60
-"""Characters of a player's name."""
 
 
 def shared(record: Record, name: str | None = None) -> Shared:
@@ -47,7 +44,7 @@ def shared(record: Record, name: str | None = None) -> Shared:
         length=options.length.value,
         pressure=options.pressure.value,
         day=record.started.date().isoformat(),
-        name=_name(name),
+        name=called(name),
         score=final.total,
         first_score=score(script, state, first=True).total,
         passed=final.passed,
@@ -59,10 +56,6 @@ def shared(record: Record, name: str | None = None) -> Shared:
         mistakes=_mistakes(record.scenario, state),
         turns=tuple(_turns(script, turns, hide)),
     )
-
-
-def _name(name: str | None) -> str | None:
-    return clean_line(name)[:LONGEST_NAME].strip() or None if name else None
 
 
 def _ending_label(scenario: Scenario, ended: Ended) -> str | None:

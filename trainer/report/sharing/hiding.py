@@ -1,23 +1,25 @@
 """Own facts taken out of texts that are to leave this machine: `{fact}` stands where one was said.
 
-Owns what counts as a fact said again: the value or another wording of it, two of its words side by side, a word that only this incident
-uses, an equal quantity. Hides rather too much than too little. Cannot know what was never told to it as a fact: whoever shares a text
-has to see it first.
+Owns what counts as a fact said again: the value or another wording of it, whatever its case, accents, spaces and marks; two of its
+words side by side; a word or name that only this incident uses; an equal quantity. Hides rather too much than too little. Cannot know
+what was never told to it as a fact: whoever shares a text has to see it first.
 """
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from trainer.matching.lexicon import shared_lexicon
+from trainer.report.sharing.amounts import Amounts, amounts, counts, found
+from trainer.report.sharing.folding import Borders, Mapped, bare, folded, parted, plain, spellings
+from trainer.report.sharing.names import GIVEN, handles, named, people, versions
 from trainer.scenario.dump import scenario_json
 from trainer.scenario.incident import Incident
 from trainer.scenario.models import Scenario
 from trainer.text.clean import clean
-from trainer.text.quantities import Quantity, Use, quantities_of
 from trainer.text.values import Kind
 from trainer.text.words import Word, words_of
 
@@ -25,13 +27,11 @@ NAME = "incident"
 """Stands for the incident's name."""
 SHORT = 4
 """A value with fewer letters is hidden as a whole word only: `a` is in every sentence."""
-TELLING_COUNT = 10
-"""From here on a bare number in a text says something about one incident; two or three of anything stand in every sentence."""
+_LONG_FIGURE = 6
+"""Digits from which on a figure is a number of a case or an account, however it is grouped."""
 _GAP = 3
 """Words of grammar that may stand between two words of a value."""
-_CONNECTORS = frozenset("_-.@/\\:")
-"""What holds a name of several words together: `kafka_consumer`, `db-1.example`."""
-_TELLING = frozenset({Kind.DURATION, Kind.PERCENT, Kind.MONEY})
+_RUN_ENDS = frozenset({".", "!", "?", ";"})
 
 
 @dataclass(frozen=True)
@@ -40,12 +40,32 @@ class OwnFact:
 
     name: str
     wordings: tuple[str, ...]
-    """The value and what is said for it, folded."""
+    """The value and what is said for it, folded; without single words that are people's names and common words."""
+    skeletons: tuple[str, ...]
+    """The same and names of code, as letters and digits only."""
     stems: frozenset[str]
     """Words that carry meaning."""
     alone: frozenset[str]
     """Those of them that give the incident away by themselves."""
-    quantities: tuple[Quantity, ...]
+    people: frozenset[str]
+    """Names that are common words too, and hidden where they stand as names."""
+    versions: tuple[re.Pattern[str], ...]
+    amounts: Amounts
+
+
+@dataclass(frozen=True)
+class _Said:
+    """A text in the forms it is searched in."""
+
+    borders: Borders
+    plain: Mapped
+    folded: Mapped
+    bare: Mapped
+    parted: Mapped
+    words: tuple[Word, ...]
+    """Of the plain form."""
+    parts: tuple[Word, ...]
+    """Of the parted form."""
 
 
 @dataclass(frozen=True)
@@ -57,8 +77,11 @@ class OwnFacts:
     def hidden(self, text: str) -> str:
         """The text, cleaned, with every own fact replaced by its name in braces."""
         shown = clean(text)
-        found = [place for fact in self.facts for place in _places(shown, fact)]
-        return _replaced(shown, sorted(found, key=lambda place: (place.start, -place.end, place.fact)))
+        if not self.facts:
+            return shown
+        said = _said(shown)
+        places = [place for fact in self.facts for place in _places(said, fact)]
+        return _replaced(shown, sorted(places, key=lambda place: (place.start, -place.end, place.fact)))
 
 
 def own_facts(scenario: Scenario, incident: Incident) -> OwnFacts:
@@ -70,7 +93,18 @@ def own_facts(scenario: Scenario, incident: Incident) -> OwnFacts:
     if incident.name.strip():
         wordings[NAME] = (*wordings.get(NAME, ()), incident.name)
     kinds = {name: fact.kind for name, fact in scenario.facts.items()}
-    return OwnFacts(tuple(_own(name, said, kinds.get(name, Kind.TEXT), common) for name, said in wordings.items()))
+    known = _Known(common, frozenset(word.norm for role in scenario.roles.values() for word in words_of(role.name)))
+    return OwnFacts(tuple(_own(name, said, kinds.get(name, Kind.TEXT), known) for name, said in wordings.items()))
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What is no secret."""
+
+    common: frozenset[str]
+    """Stems of words anybody may use in this meeting."""
+    roles: frozenset[str]
+    """Words of the names of its roles."""
 
 
 @cache
@@ -84,29 +118,58 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(word.stem for word in words_of(text) if not word.is_mark)
 
 
-def _own(name: str, said: Sequence[str], kind: Kind, common: frozenset[str]) -> OwnFact:
-    parsed = [words_of(clean(wording)) for wording in said]
-    telling = [frozenset(word.stem for word in words if _weight(word) == 1 and not word.stem[0].isdecimal()) for words in parsed]
-    wanted = {kind, Kind.DURATION} if kind is Kind.TIME else {kind}
-    quantities = (one for words in parsed for one in quantities_of(words))
+def _own(name: str, said: Sequence[str], kind: Kind, known: _Known) -> OwnFact:
+    values = [plain(spelling) for wording in said for spelling in spellings(clean(wording))]
+    parsed = [words_of(value.text) for value in values]
+    in_parts = [words_of(parted(value).text) for value in values]
+    names = [people(value.text, words, known.common, known.roles) for value, words in zip(values, parsed, strict=True)]
+    whole = [value for value, words, own in zip(values, parsed, names, strict=True) if not (own and _one_word(words))]
+    handled = [handle for value in values for handle in handles(value.text) if not _stems(handle) <= known.common]
     return OwnFact(
         name,
-        tuple(dict.fromkeys(folded for wording in said if (folded := fold(clean(wording))[0]))),
-        frozenset(word.stem for words in parsed for word in words if not word.is_mark and _weight(word) > 0),
-        frozenset(stem for stems in telling for stem in stems if len(stems) == 1 or stem not in common),
-        tuple(
-            one for one in quantities if one.kind in wanted or one.kind in _TELLING or (one.kind is Kind.COUNT and one.low >= TELLING_COUNT)
-        ),
+        tuple(dict.fromkeys(wording for value in whole if (wording := folded(value).text))),
+        tuple(dict.fromkeys(skeleton for text in (*(value.text for value in whole), *handled) if (skeleton := _skeleton(text)))),
+        frozenset(word.stem for words in (*parsed, *in_parts) for word in words if _weight(word) > 0),
+        frozenset(_alone(parsed, in_parts, known.common)),
+        frozenset(one for own in names for one in own),
+        tuple(pattern for value, words in zip(values, parsed, strict=True) for pattern in versions(value.text, counts(words))),
+        amounts(parsed, kind),
     )
 
 
-def _tells(quantity: Quantity) -> bool:
-    """Whether a quantity in a text gives an incident away by itself."""
-    return quantity.kind in _TELLING or (quantity.kind is Kind.COUNT and quantity.low >= TELLING_COUNT)
+def _one_word(words: Sequence[Word]) -> bool:
+    return sum(not word.is_mark for word in words) == 1
+
+
+def _skeleton(text: str) -> str:
+    """Letters and digits of a text; empty where so few of them would be in every sentence, and figures alone are read as amounts."""
+    letters = bare(folded(plain(text))).text
+    figures = sum(one.isdecimal() for one in letters)
+    enough = SHORT if figures == 0 else _LONG_FIGURE if figures == len(letters) else 2
+    return letters if len(letters) >= enough else ""
+
+
+def _alone(parsed: Sequence[Sequence[Word]], in_parts: Sequence[Sequence[Word]], common: Collection[str]) -> Iterator[str]:
+    """Stems that only this incident uses, and the only telling word of a wording."""
+    for words in parsed:
+        telling = {word.stem for word in words if _tells(word)}
+        yield from (stem for stem in telling if len(telling) == 1 or stem not in common)
+    for words in in_parts:
+        yield from (word.stem for word in words if _tells(word) and word.stem not in common)
+
+
+def _tells(word: Word) -> bool:
+    return _weight(word) == 1 and not word.stem[0].isdecimal() and word.norm not in GIVEN
 
 
 def _weight(word: Word) -> float:
     return 0.0 if word.is_mark else shared_lexicon().weight(word)
+
+
+def _said(text: str) -> _Said:
+    shape = plain(text)
+    low, parts = folded(shape), parted(shape)
+    return _Said(Borders(text), shape, low, bare(low), parts, words_of(shape.text), words_of(parts.text))
 
 
 @dataclass(frozen=True)
@@ -118,99 +181,78 @@ class _Place:
     fact: str
 
 
-def _places(text: str, fact: OwnFact) -> Iterator[_Place]:
-    words = words_of(text)
-    for start, end in (*_literal(text, fact), *_runs(words, fact), *_amounts(words, fact)):
-        yield _Place(*_whole_words(text, start, end), fact.name)
+def _places(said: _Said, fact: OwnFact) -> Iterator[_Place]:
+    for start, end in (*_literal(said, fact), *_spelled_alike(said, fact), *_in_words(said, fact)):
+        yield _Place(*said.borders.whole(start, end), fact.name)
 
 
-def fold(text: str) -> tuple[str, tuple[int, ...]]:
-    """The text without case, accents and marks nobody sees, white space as one space; and for each character where it came from."""
-    folded: list[str] = []
-    origins: list[int] = []
-    for at, raw in enumerate(text):
-        if raw.isspace():
-            if folded and folded[-1] != " ":
-                folded.append(" ")
-                origins.append(at)
-            continue
-        for one in unicodedata.normalize("NFKD", raw.casefold()).casefold():
-            if unicodedata.category(one) not in ("Mn", "Cf") and not one.isspace():
-                folded.append(one)
-                origins.append(at)
-    if folded and folded[-1] == " ":
-        folded.pop()
-        origins.pop()
-    return "".join(folded), tuple(origins)
-
-
-def _literal(text: str, fact: OwnFact) -> Iterator[tuple[int, int]]:
+def _literal(said: _Said, fact: OwnFact) -> Iterator[tuple[int, int]]:
     """The value or another wording as it was given, also where it repeats or overlaps itself."""
-    folded, origins = fold(text)
+    text = said.folded.text
     for wording in fact.wordings:
-        at = folded.find(wording)
-        while at >= 0:
+        for at in _everywhere(text, wording):
             end = at + len(wording)
-            if len(wording) >= SHORT or not (_is_letter(folded, at - 1) or _is_letter(folded, end)):
-                yield origins[at], origins[end - 1] + 1
-            at = folded.find(wording, at + 1)
+            if len(wording) >= SHORT or not (_is_letter(text, at - 1) or _is_letter(text, end)):
+                yield said.folded.span(at, end)
+
+
+def _everywhere(text: str, wanted: str) -> Iterator[int]:
+    at = text.find(wanted)
+    while at >= 0:
+        yield at
+        at = text.find(wanted, at + 1)
 
 
 def _is_letter(text: str, at: int) -> bool:
     return 0 <= at < len(text) and text[at].isalnum()
 
 
-def _runs(words: Sequence[Word], fact: OwnFact) -> Iterator[tuple[int, int]]:
+def _spelled_alike(said: _Said, fact: OwnFact) -> Iterator[tuple[int, int]]:
+    """The same letters and digits from the beginning of a word to the end of one, whatever stands between them."""
+    for skeleton in fact.skeletons:
+        for at in _everywhere(said.bare.text, skeleton):
+            start, end = said.bare.span(at, at + len(skeleton))
+            if said.borders.begins(start) and said.borders.ends(end):
+                yield start, end
+
+
+def _in_words(said: _Said, fact: OwnFact) -> Iterator[tuple[int, int]]:
+    """Its words, people, versions and amounts."""
+    for first, last in _runs(said.words, fact):
+        yield said.plain.words(first, last)
+    if len(said.parts) > len(said.words):
+        for first, last in _runs(said.parts, fact):
+            yield said.parted.words(first, last)
+    for word in named(said.plain.text, said.words, fact.people):
+        yield said.plain.words(word, word)
+    for pattern in fact.versions:
+        yield from (said.plain.span(*match.span()) for match in pattern.finditer(said.plain.text))
+    for start, end in found(said.words, said.plain.text, fact.amounts):
+        yield said.plain.span(start, end)
+
+
+def _runs(words: Sequence[Word], fact: OwnFact) -> Iterator[tuple[Word, Word]]:
     """Two or more of the value's words with nothing but grammar between them, in any order and inflection; or one that is enough."""
     run: list[Word] = []
     gap = 0
     for word in (*words, None):
         if word is not None and word.stem in fact.stems:
-            run, gap = [*run, word], 0
-        elif word is None or gap == _GAP or _weight(word) == 1 or word.norm in {".", "!", "?", ";", "\n"}:
+            run.append(word)
+            gap = 0
+        elif word is None or gap == _GAP or _weight(word) == 1 or word.norm in _RUN_ENDS:
             yield from _telling(run, fact)
             run, gap = [], 0
         elif run:
             gap += 1
 
 
-def _telling(run: Sequence[Word], fact: OwnFact) -> Iterator[tuple[int, int]]:
+def _telling(run: Sequence[Word], fact: OwnFact) -> Iterator[tuple[Word, Word]]:
     weighty = {word.stem for word in run if _weight(word) == 1}
     figure = any(stem[0].isdecimal() for stem in weighty)
     if len(weighty) > 1 or (figure and len({word.stem for word in run}) > 1):
-        yield run[0].start, run[-1].end
+        yield run[0], run[-1]
     else:
-        yield from ((word.start, word.end) for word in run if word.stem in fact.alone)
-
-
-def _amounts(words: Sequence[Word], fact: OwnFact) -> Iterator[tuple[int, int]]:
-    """Quantities that agree with one of the fact's, in figures or words."""
-    for said in quantities_of(words):
-        if any(said.same_as(own) and (said.use is Use.EVERY) is (own.use is Use.EVERY) for own in fact.quantities):
-            yield words[said.first].start, words[said.last - 1].end
-
-
-def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """To the ends of the words at both sides, of names such as `host.example` too: what is left of a word would say which it was."""
-    while start > 0 and _joined(text, start - 1, start):
-        start -= 1
-    while end < len(text) and _joined(text, end - 1, end):
-        end += 1
-    return start, end
-
-
-def _joined(text: str, left: int, right: int) -> bool:
-    """Whether two characters side by side are of one word, in a script that writes spaces between words."""
-    if text[right] in _CONNECTORS:
-        return _of_word(text[left]) and right + 1 < len(text) and _of_word(text[right + 1])
-    if text[left] in _CONNECTORS:
-        return _of_word(text[right]) and left > 0 and _of_word(text[left - 1])
-    return _of_word(text[left]) and _of_word(text[right])
-
-
-def _of_word(character: str) -> bool:
-    category = unicodedata.category(character)
-    return category in ("Mn", "Mc", "Cf") or (character.isalnum() and category != "Lo")
+        yield from ((word, word) for word in run if word.stem in fact.alone)
 
 
 def _replaced(text: str, places: Sequence[_Place]) -> str:

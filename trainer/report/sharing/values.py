@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from trainer.text.clean import clean_line
+
+LONGEST_NAME = 60
+"""Characters of a player's name; what is longer is cut, here and in what comes from others."""
 FORMAT = 1
 """Version of the file. A reader refuses a later one."""
 
@@ -81,3 +85,8 @@ class Shared:
     points: Mapping[str, SharedPoint] = field(default_factory=dict)
     mistakes: Mapping[str, SharedMistake] = field(default_factory=dict)
     turns: tuple[SharedTurn, ...] = ()
+
+
+def called(name: str | None) -> str | None:
+    """A player's name on one line, cleaned and cut; None where nothing is left of it."""
+    return clean_line(name)[:LONGEST_NAME].strip() or None if name else None

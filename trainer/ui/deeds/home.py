@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.ui.deeds import form
+from trainer.ui.deeds.opening import open_asked
 from trainer.ui.deeds.pages import lay_brief
 from trainer.ui.messages.home import BriefingWanted, DebriefWanted, HomeWanted, ResumeWanted, TimeChosen
 from trainer.ui.messages.incident import FormWanted
@@ -40,11 +41,11 @@ async def choose(stage: Stage, wish: TimeChosen) -> None:
 
 async def show_chosen(stage: Stage, scenario: Path, incident: Path | None, plan: Plan) -> None:
     """The briefing for a plan. Where time is short the brief lies on top of it, and a short run is offered behind."""
-    await stage.show_briefing(scenario, incident, OpenRequest(length=None if plan is Plan.WHOLE else Plan.SHORT.value))
+    await open_asked(stage, OpenRequest(scenario, incident, length=None if plan is Plan.WHOLE else Plan.SHORT.value))
     if plan is Plan.BRIEF:
         await lay_brief(stage, scenario, incident)
 
 
 async def resume(stage: Stage, wish: ResumeWanted | DebriefWanted) -> None:
     """Go on where it stopped; a finished rehearsal shows its debrief."""
-    await stage.resume(wish.run)
+    await open_asked(stage, OpenRequest(resume=wish.run))

@@ -5,24 +5,21 @@ Owns which scenario and incident a drill is on. What a drill is like is `trainer
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from trainer.errors import NotFound, NothingToRehearse
-from trainer.meeting.drilling import MOST, drill_moments, fresh_seed, part_options
+from trainer.meeting.drilling import MOST, drill_moments
 from trainer.meeting.options import Length, Options
-from trainer.meeting.script import Script, prepare
+from trainer.meeting.script import prepare
 from trainer.record.record import Record
-from trainer.rehearsal import Rehearsal
+from trainer.rehearsal import Rehearsal, options_for
 from trainer.scenario.incident import Incident, example_incident
 from trainer.scenario.incident_file import load_incident
 from trainer.scenario.library import find
 from trainer.scenario.load import load_scenario
 from trainer.scenario.models import Scenario
-from trainer.store.incidents import file_name_of
+from trainer.store.incidents import file_of_incident
 from trainer.ui.desk.resources import Resources
-
-SEEDS = 40
-"""Seeds to choose from: enough for three first lines that are all new, where there are such."""
 
 
 def drill(resources: Resources, run: str, points: Sequence[str]) -> Rehearsal:
@@ -42,9 +39,7 @@ def drill(resources: Resources, run: str, points: Sequence[str]) -> Rehearsal:
     askable = [point for point in points if drill_moments(script, (point,))][:MOST]
     if not askable:
         raise NothingToRehearse(f"nothing to drill: with the facts of {_named(script.incident)} nobody asks for these points")
-    options = part_options(script, Options(seed=resources.new_seed()), Length.DRILL, askable)
-    heard, seeds = frozenset(_heard(resources, script)), (resources.new_seed() for _ in range(SEEDS))
-    options = part_options(script, Options(seed=fresh_seed(script, options, heard, seeds)), Length.DRILL, askable)
+    options = options_for(store, script, Options(), Length.DRILL, askable, draw=resources.new_seed)
     return Rehearsal.begin(store, script, options, clock=resources.clock)
 
 
@@ -55,14 +50,8 @@ def _now(resources: Resources, record: Record) -> tuple[Scenario, Incident]:
         return record.scenario, record.incident
     if record.incident.is_example:
         return scenario, example_incident(scenario)
-    saved = resources.places.incidents / f"{file_name_of(record.incident.name)}.yaml"
-    return (scenario, load_incident(saved, scenario)) if saved.is_file() else (record.scenario, record.incident)
-
-
-def _heard(resources: Resources, script: Script) -> Iterator[str]:
-    for result in resources.store().results(script.scenario.id, worked_out=False):
-        for lines in result.lines.values():
-            yield from lines
+    saved = file_of_incident(resources.places, record.incident.name)
+    return (record.scenario, record.incident) if saved is None else (scenario, load_incident(saved, scenario))
 
 
 def _named(incident: Incident) -> str:

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from trainer.scenario.fitting import fit_in
 from trainer.scenario.incident import Incident, Known, Unknown, value_problem
 from trainer.scenario.incident_file import dump_incident
 from trainer.scenario.models import Fact, Scenario
 from trainer.text.clean import clean_line
 from trainer.text.values import Kind
-from trainer.ui.desk.answers import fit_in
 from trainer.ui.views.incident import Answer, FormField, FormProblem, FormView, Standing
 
 QUANTITIES = {

@@ -12,8 +12,8 @@ from pathlib import Path
 from trainer.errors import ProblemsFound, TrainerError
 from trainer.scenario.files.open_document import open_document
 from trainer.scenario.library import listed
+from trainer.scoring.ended_words import ENDED_WORDS
 from trainer.scoring.run_result import RunResult
-from trainer.store.filter import ENDED_WORDS
 from trainer.store.incidents import saved_incidents
 from trainer.store.places import Places
 from trainer.store.store import Run, Store

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from trainer.meeting.drilling import short_moments
 from trainer.meeting.lines import say
 from trainer.meeting.script import Script
 from trainer.meeting.state import MeetingState
@@ -34,7 +35,7 @@ def briefing_view(scenario_file: Path, incident_file: Path | None, script: Scrip
         ),
         facts=tuple(_facts(scenario, incident)),
         settings=settings,
-        short=tuple(clean_line(script.moment(name).about) for name in scenario.short),
+        short=tuple(clean_line(script.moment(name).about) for name in short_moments(script, settings.absent)),
     )
 
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from trainer.meeting.drilling import part_options
+from trainer.meeting.drilling import short_moments
 from trainer.meeting.engine import begin
 from trainer.meeting.options import Length, Mode, Options, Pressure
-from trainer.rehearsal import Rehearsal
+from trainer.rehearsal import Rehearsal, options_for
 from trainer.report.brief.gather import brief
 from trainer.report.brief.values import Brief
 from trainer.ui.desk.drilling import drill
@@ -28,9 +28,9 @@ class Rehearsals:
         self._scripts = Scripts()
 
     def briefing(self, scenario_file: Path, incident_file: Path | None, settings: Settings) -> BriefingView:
-        """What is known before the meeting; a scenario without a short run offers the whole. Raises ProblemsFound, Unreadable."""
+        """What is known before the meeting; the whole, where nobody would speak in a short run. Raises ProblemsFound, Unreadable."""
         script = self._scripts.of(scenario_file, incident_file)
-        if not script.scenario.short and settings.length == Length.SHORT:
+        if settings.length == Length.SHORT and not short_moments(script, settings.absent):
             settings = replace(settings, length=Length.WHOLE.value)
         state = begin(script, Options(absent=settings.absent))[0]
         return briefing_view(scenario_file, incident_file, script, state, settings)
@@ -38,14 +38,9 @@ class Rehearsals:
     def start(self, scenario_file: Path, incident_file: Path | None, settings: Settings) -> Session:
         """Begin a meeting. Raises TrainerError for what keeps it from beginning."""
         script = self._scripts.of(scenario_file, incident_file)
-        options = Options(
-            seed=self._resources.new_seed() if settings.seed is None else settings.seed,
-            mode=Mode(settings.mode),
-            pressure=Pressure(settings.pressure),
-            absent=settings.absent,
-        )
-        options = part_options(script, options, Length(settings.length), settings.points)
-        store, clock = self._resources.store(), self._resources.clock
+        store, clock, draw = self._resources.store(), self._resources.clock, self._resources.new_seed
+        options = Options(mode=Mode(settings.mode), pressure=Pressure(settings.pressure), absent=settings.absent)
+        options = options_for(store, script, options, Length(settings.length), settings.points, seed=settings.seed, draw=draw)
         return Session(Rehearsal.begin(store, script, options, clock=clock, limit=settings.limit))
 
     def drill(self, run: str, points: Sequence[str]) -> Session:

@@ -11,12 +11,16 @@ from trainer.ui.messages.wish import Wish
 class DisputeAsked(Wish):
     """Ask what the verdict on a point should have been."""
 
+    leads_on = True
+
     point: str
 
 
 @dataclass
 class DisputeMade(Wish):
     """The verdict on a point is wrong."""
+
+    leads_on = True
 
     point: str
     turn: int

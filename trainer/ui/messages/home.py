@@ -13,10 +13,14 @@ from trainer.ui.plan import Plan
 class HomeWanted(Wish):
     """Show home."""
 
+    leads_on = True
+
 
 @dataclass
 class BriefingWanted(Wish):
     """Show the briefing of a scenario, on the example or an own incident."""
+
+    leads_on = True
 
     scenario: Path
     incident: Path | None = None
@@ -46,5 +50,7 @@ class ResumeWanted(Wish):
 @dataclass
 class DebriefWanted(Wish):
     """Show the debrief of a finished rehearsal."""
+
+    leads_on = True
 
     run: str

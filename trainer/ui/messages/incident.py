@@ -30,6 +30,8 @@ class FormWanted(Wish):
 class FormFilled(Wish):
     """The form was submitted."""
 
+    leads_on = True
+
     scenario: Path
     incident: Path | None
     name: str
@@ -52,12 +54,16 @@ class AdviceWanted(Wish):
 class FileAsked(Wish):
     """Ask for an incident file to fill the form in from."""
 
+    leads_on = True
+
     scenario: Path
 
 
 @dataclass
 class FileNamed(Wish):
     """Fill the form in from this file."""
+
+    leads_on = True
 
     scenario: Path
     path: str
@@ -66,6 +72,8 @@ class FileNamed(Wish):
 @dataclass
 class WriteAsked(Wish):
     """Ask where to write what is filled in, as YAML."""
+
+    leads_on = True
 
     scenario: Path
     name: str
@@ -86,6 +94,8 @@ class OutsideWanted(Wish):
 @dataclass
 class DeleteWanted(Wish):
     """Delete a saved incident."""
+
+    leads_on = True
 
     incident: Path
     name: str

@@ -96,9 +96,13 @@ class RetryWanted(Wish):
 class EndWanted(Wish):
     """End the rehearsal now and see the debrief."""
 
+    leads_on = True
+
 
 @dataclass
 class PauseWanted(Wish):
     """Leave the meeting as it stands; home offers to carry on."""
+
+    leads_on = True
 
     draft: str

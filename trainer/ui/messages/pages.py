@@ -12,6 +12,8 @@ from trainer.ui.messages.wish import Wish
 class BriefWanted(Wish):
     """Show the brief, from a rehearsal or from an incident alone."""
 
+    leads_on = True
+
     scenario: Path | None = None
     """None means: of the rehearsal at hand."""
     incident: Path | None = None
@@ -20,6 +22,8 @@ class BriefWanted(Wish):
 @dataclass
 class SaveAsked(Wish):
     """Ask where to save the page at hand."""
+
+    leads_on = True
 
     what: str
     """`brief` or `debrief`."""
@@ -37,6 +41,8 @@ class CopyWanted(Wish):
 @dataclass
 class SaveWanted(Wish):
     """Write the page at hand to a file, in the form its ending asks for."""
+
+    leads_on = True
 
     what: str
     """`brief`, `debrief` or `incident`."""

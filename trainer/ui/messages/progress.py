@@ -11,6 +11,7 @@ from trainer.ui.messages.wish import Wish
 class ProgressWanted(Wish):
     """Show how it gets better from run to run."""
 
+    leads_on = True
     meanwhile = "Looking through your rehearsals …"
 
 
@@ -18,6 +19,7 @@ class ProgressWanted(Wish):
 class HistoryWanted(Wish):
     """List all rehearsals."""
 
+    leads_on = True
     meanwhile = "Looking for your rehearsals …"
 
 

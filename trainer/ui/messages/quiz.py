@@ -12,6 +12,7 @@ from trainer.ui.messages.wish import Wish
 class QuizWanted(Wish):
     """A round over the words of a scenario."""
 
+    leads_on = True
     meanwhile = "Laying out the words …"
 
     scenario: Path

@@ -13,6 +13,6 @@ class Wish(Message):
     """Something the player wants, said by a screen or a widget; it bubbles up to the app, which has it done."""
 
     leads_on: ClassVar[bool] = False
-    """Whether it leads to an editor: what is typed from now on is meant for that."""
+    """Whether it leads to another page, or to a window over this one: what is typed from now on is meant for that."""
     meanwhile: ClassVar[str] = "One moment …"
     """What to say where it takes longer than a blink; empty says nothing."""

@@ -12,4 +12,6 @@ from trainer.ui.messages.wish import Wish
 class WordsWanted(Wish):
     """Look up the words of a scenario."""
 
+    leads_on = True
+
     scenario: Path

@@ -8,9 +8,10 @@ from textual.keys import format_key
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from trainer.ui.messages.wish import Wish
+from trainer.ui.widgets.foot import Foot
 
 WIDE = 110
 """Columns from which the coach has a column of its own."""
@@ -41,10 +42,8 @@ class Page(Screen[None]):
     DEFAULT_CSS = """
     Page {
         background: $background;
-        & .page--text { width: 1fr; max-width: 100; height: auto; }
+        & .page--text { width: 1fr; max-width: 100; height: auto; padding: 0 1 0 0; }
         & .-muted { color: $muted; }
-        & Footer { background: $surface; padding: 0 1; }
-        &.-narrow Footer FooterKey.-command-palette { display: none; }
         & VerticalScroll { scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
         & .page--heading { color: $coach; text-style: bold; height: auto; margin: 1 0 0 0; }
         & > #too-small { display: none; width: 1fr; height: 1fr; content-align: center middle; text-align: center; color: $half; }
@@ -79,14 +78,17 @@ class Page(Screen[None]):
     """Where the cursor was while the window was large enough."""
 
     typed_into = False
-    """Text is typed here: what was typed while it was still opening is meant for it."""
+    """Text is typed here: it is meant for this page even if it was typed while the page was still on its way."""
 
     leaving = False
-    """A wish was posted that leads to an editor: what is typed from now on is not for this page."""
+    """A wish was posted that leads to another page, and is not granted yet."""
 
     def post_message(self, message: Message) -> bool:
-        """Post it, and note at once whether this page is being left by it."""
-        self.leaving = self.leaving or (isinstance(message, Wish) and message.leads_on)
+        """Post it. A page is left once: until a wish that leads on is granted, there is no second one."""
+        if isinstance(message, Wish) and message.leads_on:
+            if self.leaving:
+                return False
+            self.leaving = True
         return super().post_message(message)
 
     busy_with = ""
@@ -101,7 +103,7 @@ class Page(Screen[None]):
 
     async def be_ready(self) -> None:
         """It is done."""
-        self.leaving, self.busy_with = False, ""
+        self.busy_with = ""
         if self.is_attached:
             await self.query("Waiting").remove()
 
@@ -116,6 +118,6 @@ class Page(Screen[None]):
         """Whether the app may be left from here at once; a page with something unsaved shows the warning first."""
         return True
 
-    def footer(self) -> Footer:
+    def footer(self) -> Foot:
         """The keys of this screen."""
-        return Footer(compact=True)
+        return Foot(palette_from=WIDE)

@@ -44,7 +44,6 @@ class BriefPage(Page):
     DEFAULT_CSS = """
     BriefPage {
         & VerticalScroll { height: 1fr; padding: 1 2 0 2; }
-        & .page--text { padding: 0 1 0 0; }
         & .brief--title { height: auto; text-style: bold; }
         & Row > .row--label { width: 2; color: $muted; }
         & .brief--message { height: auto; border-left: outer $coach; padding: 0 0 0 1; }

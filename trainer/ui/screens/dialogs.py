@@ -12,12 +12,13 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.suggester import SuggestFromList
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from trainer.ui.messages.incident import FileNamed
 from trainer.ui.messages.pages import SaveWanted
 from trainer.ui.views.saving import Suggestion
 from trainer.ui.widgets.fact_field import LineInput
+from trainer.ui.widgets.foot import Foot
 
 _WINDOW = """
     align: center middle;
@@ -29,6 +30,7 @@ _WINDOW = """
     & #why { color: $muted; margin: 1 0 0 0; }
     & #why.-refused { color: $half; }
     & VerticalScroll { height: auto; max-height: 60vh; margin: 1 0 0 0; scrollbar-size-vertical: 1; }
+    & VerticalScroll Static { margin: 0 1 1 0; }
     & Input { margin: 1 0 0 0; background: $panel; }
 """
 
@@ -56,7 +58,7 @@ class SaveDialog(ModalScreen[None]):
             yield Static(f"Save the {self._what}" if others else f"Save the {self._what} as {first.is_called}")
             yield LineInput(self._suggested.name, compact=True, select_on_focus=False)
             yield Static(f"{choice}Enter saves it in {self._suggested.folder}. Only you can read the file.", id="why", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield Foot()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Another form only where there is one."""
@@ -96,7 +98,7 @@ class OpenDialog(ModalScreen[None]):
     """Asks for an incident file. It is read elsewhere; `refuse` says what is wrong with it, and the name stays."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave", id="open.leave")]
-    DEFAULT_CSS = f"OpenDialog {{ {_WINDOW} & #lines {{ max-height: 35vh; }} & #lines Static {{ margin: 0 0 1 0; }} }}"
+    DEFAULT_CSS = f"OpenDialog {{ {_WINDOW} & #lines {{ max-height: 35vh; }} }}"
 
     def __init__(self, wish: FileNamed, files: Sequence[str], folder: str) -> None:
         super().__init__()
@@ -110,7 +112,7 @@ class OpenDialog(ModalScreen[None]):
             yield LineInput(self._wish.path, placeholder=self._files[0] if self._files else "mine.yaml", compact=True, suggester=offered)
             yield Static(f"Enter reads it; a name without a folder is looked for in {self._folder}.", id="why", markup=False)
             yield VerticalScroll(id="lines")
-        yield Footer(show_command_palette=False, compact=True)
+        yield Foot()
 
     def on_mount(self) -> None:
         """Nothing is wrong yet."""
@@ -152,7 +154,7 @@ class TroubleDialog(ModalScreen[None]):
             yield Static(Content.styled(self._headline, "bold $bad"))
             with VerticalScroll():
                 yield from (Static(Content(line)) for line in self._lines)
-        yield Footer(show_command_palette=False, compact=True)
+        yield Foot()
 
     def action_leave(self) -> None:
         """Close."""

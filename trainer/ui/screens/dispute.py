@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from trainer.report.debrief.values import PointResult
 from trainer.report.debrief.wording import number
@@ -18,6 +18,7 @@ from trainer.text.values import Verdict
 from trainer.ui.messages.debrief import DisputeMade
 from trainer.ui.views.debrief import Ground
 from trainer.ui.widgets.choices import Choice, Choices, heading
+from trainer.ui.widgets.foot import Foot
 
 HEARD = {
     Verdict.COVERED: "They heard it.",
@@ -27,7 +28,7 @@ HEARD = {
 }
 I_SAID = "I did say that, in"
 I_DID_NOT = "I did not say that in"
-KEEPS = "Enter keeps the reply and what you say about it, on this machine. The score stays as it is."
+KEEPS = "Enter keeps the reply and what you say about it, on this machine. The score stays."
 
 
 class Replies(Choices):
@@ -50,6 +51,7 @@ class DisputeDialog(ModalScreen[None]):
         & Static { height: auto; }
         & Choices { height: auto; max-height: 12; margin: 1 0; padding: 0; background: $surface; }
         & Choices:focus { background: $surface; }
+        & Choices > .option-list--option { padding: 0; }
         & .dispute--keeps { color: $muted; }
     }
     """
@@ -64,7 +66,7 @@ class DisputeDialog(ModalScreen[None]):
             yield Static(Content.assemble((self._point.label, "bold"), f"\n{HEARD[self._point.verdict]} What do you say?"))
             yield Replies(*self._choices())
             yield Static(KEEPS, classes="dispute--keeps")
-        yield Footer(show_command_palette=False, compact=True)
+        yield Foot()
 
     def _choices(self) -> Iterator[Choice]:
         for words, said in ((I_SAID, True), (I_DID_NOT, False)):

@@ -11,9 +11,10 @@ from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from trainer.settings.keys import KEYS, page_of
+from trainer.ui.widgets.foot import Foot
 from trainer.ui.widgets.row import Row
 
 HERE, IN_LISTS, EVERYWHERE = "Here", "In a list", "Everywhere"
@@ -47,10 +48,11 @@ class HelpPage(ModalScreen[None]):
         }
         & VerticalScroll { height: auto; max-height: 1fr; scrollbar-size-vertical: 1; }
         & Static { height: auto; }
-        & .help--about { margin: 0 0 1 0; }
-        & .help--heading { color: $coach; text-style: bold; margin: 1 0 0 0; }
+        & .help--about { margin: 0 1 1 0; }
+        & .help--heading { color: $coach; text-style: bold; margin: 1 1 0 0; }
+        & Row { margin: 0 1 0 0; }
         & Row > .row--label { width: 10; color: $coach; }
-        & .help--private { color: $muted; margin: 1 0 0 0; }
+        & .help--private { color: $muted; margin: 1 1 0 0; }
     }
     """
 
@@ -69,7 +71,7 @@ class HelpPage(ModalScreen[None]):
                     yield Static(heading, classes="help--heading")
                     yield from (Row(one.key, one.does) for one in lines)
             yield Static(PRIVATE, classes="help--private", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield Foot()
 
     def on_mount(self) -> None:
         """The arrow keys scroll at once."""
@@ -81,13 +83,15 @@ class HelpPage(ModalScreen[None]):
 
 
 def key_lines(page: Screen[Any]) -> tuple[KeyLine, ...]:
-    """Every key of ours that works on the page, as it is mapped now; several keys for one thing on one line."""
+    """Every key of ours that works on the page, as it is mapped now and in the order of `KEYS`; several for one thing on one line."""
     lines: dict[str, tuple[list[str], ActiveBinding]] = {}
     for active in page.active_bindings.values():
         name = active.binding.id
         if name and "." in name:
             lines.setdefault(name, ([], active))[0].append(page.app.get_key_display(active.binding))
-    own = tuple(KeyLine(_joined(keys), _does(active), GROUPS.get(page_of(name), HERE)) for name, (keys, active) in lines.items())
+    told = list(KEYS)
+    named = sorted(lines.items(), key=lambda line: told.index(line[0]) if line[0] in KEYS else len(told))
+    own = tuple(KeyLine(_joined(keys), _does(active), GROUPS.get(page_of(name), HERE)) for name, (keys, active) in named)
     return (*own, KeyLine(PALETTE_KEY, PALETTE, EVERYWHERE))
 
 

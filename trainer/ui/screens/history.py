@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -24,6 +25,8 @@ LONGEST_FILTER = 100
 PLACEHOLDER = "Filter: acme, coach, not passed, unfinished …"
 NOTHING = "No rehearsals yet. What you rehearse is kept here, on this machine alone."
 NONE_FITS = "No rehearsal fits. Esc clears the filter."
+SLIM = 70
+"""Columns below which the name of a rehearsal stands before the mode: of the two, it is told by its name."""
 SURE = "Forget “{name}” ({when})? {key} again removes it from this machine for good; {kept} keeps it."
 
 
@@ -66,6 +69,7 @@ class HistoryPage(Page):
         self._view = view
         self._asking = ""
         """The run that was asked about: once more, and it is forgotten."""
+        self._slim = False
 
     def compose(self) -> ComposeResult:
         """Filter, how many fit, the list."""
@@ -75,6 +79,12 @@ class HistoryPage(Page):
         yield Static(id="found", markup=False)
         yield PastRuns()
         yield self.footer()
+
+    async def on_resize(self, event: events.Resize) -> None:
+        """List anew in the columns there are, besides what every page does."""
+        await super().on_resize(event)
+        if (event.size.width < SLIM) is not self._slim:
+            self._list(self.query_one(Choices).highlighted)
 
     def on_mount(self) -> None:
         """Type at once."""
@@ -148,7 +158,8 @@ class HistoryPage(Page):
         words = self.query_one(FilterLine).value
         shown = [run for run in self._view.runs if fits(run.searched, words)]
         choices = self.query_one(Choices)
-        choices.put(tuple(_lines(shown)))
+        self._slim = self.app.size.width < SLIM
+        choices.put(tuple(_lines(shown, slim=self._slim)))
         if at is not None and shown:
             choices.highlighted = min(at, len(shown) - 1)
         self._say()
@@ -162,15 +173,17 @@ class HistoryPage(Page):
         found.update(NOTHING if not of else NONE_FITS if not shown else f"{of} kept on this machine" if shown == of else f"{shown} of {of}")
 
 
-def _lines(runs: list[PastRun]) -> Iterator[Choice]:
+def _lines(runs: list[PastRun], *, slim: bool) -> Iterator[Choice]:
     """One line a run, in columns."""
     several = len({run.title for run in runs}) > 1
-    widths = [max((cell_len(text) for text in column), default=0) for column in zip(*map(_columns, runs), strict=True)]
-    for run in runs:
-        cells = "  ".join(set_cell_size(text, width) for text, width in zip(_columns(run), widths, strict=True))
+    rows = [_columns(run, slim=slim) for run in runs]
+    widths = [max((cell_len(text) for text in column), default=0) for column in zip(*rows, strict=True)]
+    for run, row in zip(runs, rows, strict=True):
+        cells = "  ".join(set_cell_size(text, width) for text, width in zip(row, widths, strict=True))
         named = f"{run.incident} · {run.title}" if run.incident and several else run.incident or run.title
-        yield Choice(cells, named, DebriefWanted(run.run) if run.finished else ResumeWanted(run.run), run)
+        detail = f"{named} · {run.kind}" if slim else named
+        yield Choice(cells, detail, DebriefWanted(run.run) if run.finished else ResumeWanted(run.run), run)
 
 
-def _columns(run: PastRun) -> tuple[str, ...]:
-    return run.when, run.score.rjust(3), run.result, run.kind
+def _columns(run: PastRun, *, slim: bool) -> tuple[str, ...]:
+    return run.when, run.score.rjust(3), run.result, *(() if slim else (run.kind,))

@@ -46,6 +46,8 @@ class HomePage(Page):
         & #promise { color: $muted; padding: 0 2; height: auto; margin: 0 0 1 0; }
         & #trouble { color: $bad; padding: 0 2; height: auto; display: none; margin: 0 0 1 0; }
         & #trouble.-shown { display: block; }
+        &.-covered > * { display: none; }
+        &.-covered > Waiting { display: block; }
         & #how { display: none; height: 1fr; padding: 1 2 0 2; max-width: 100; }
         &.-new.-tall #how { display: block; }
         &.-new.-tall Choices { height: auto; max-height: 60%; }
@@ -54,32 +56,42 @@ class HomePage(Page):
     }
     """
 
+    def __init__(self, *, covered: bool = False) -> None:
+        """`covered`: shows nothing until `uncover`, because another page is on its way."""
+        super().__init__(classes="-covered" if covered else None)
+        self._trouble = Static(id="trouble", markup=False)
+        self._choices = Choices(Choice(LOOKING, LOOKING))
+
     def compose(self) -> ComposeResult:
         """Title, list, keys; the list is filled by `show`."""
         yield Static(Content.styled(TITLE, "bold"), id="head")
         yield Static(PROMISE, id="promise")
-        yield Static(id="trouble", markup=False)
-        yield Choices(Choice(LOOKING, LOOKING))
+        yield self._trouble
+        yield self._choices
         first, text = HOW.split("\n", 1)
         yield Static(Content.assemble((first, "bold $coach"), "\n", (text, "$muted")), id="how")
         yield self.footer()
 
     def show(self, view: HomeView) -> None:
-        """List what there is, unfinished rehearsals first, and mark the first thing that opens."""
+        """List what there is, unfinished rehearsals first, and mark the first thing that opens. Once home is closed, nothing."""
+        if not self._choices.is_attached:  # the desk may answer when the app is being left already
+            return
         from trainer.ui.screens.home_lines import home_lines  # noqa: PLC0415  (after home's first frame)
 
-        trouble = self.query_one("#trouble", Static)
-        trouble.update(Content("\n".join(view.trouble)))
-        trouble.set_class(bool(view.trouble), "-shown")
+        self._trouble.update(Content("\n".join(view.trouble)))
+        self._trouble.set_class(bool(view.trouble), "-shown")
         self.set_class(not view.carry_on and not view.recent, "-new")
-        choices = self.query_one(Choices)
-        choices.put(tuple(home_lines(view)))
-        choices.focus()
+        self._choices.put(tuple(home_lines(view)))
+        self._choices.focus()
         self.refresh_bindings()
+
+    def uncover(self) -> None:
+        """Show it all."""
+        self.remove_class("-covered")
 
     def _wish(self, action: str) -> Wish | None:
         """What a key wants with the marked line."""
-        choice = self.query_one(Choices).marked
+        choice = self._choices.marked
         return choice.about.get(action) if choice is not None and isinstance(choice.about, dict) else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002

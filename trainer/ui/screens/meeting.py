@@ -92,6 +92,7 @@ class MeetingPage(Page):
         self._lamps = lamps and view.coached
         self._first_draft = draft
         self._end_asked = False
+        self._refused_draft = ""
 
     def compose(self) -> ComposeResult:
         """Who is there, the talk, the editor."""
@@ -151,7 +152,7 @@ class MeetingPage(Page):
 
     def refuse(self, why: str) -> None:
         """Say gently why a reply was not taken; an empty text takes it away. What was typed stays."""
-        self._end_asked = False
+        self._end_asked, self._refused_draft = False, self.draft
         refusal = self.query_one("#refusal", Static)
         refusal.update(Content(why))
         refusal.set_class(bool(why), "-shown")
@@ -175,9 +176,10 @@ class MeetingPage(Page):
         message.stop()
         self.post_message(TimeRanOut())
 
-    def on_draft_changed(self, _message: DraftChanged) -> None:
-        """Typing on answers a refusal."""
-        self.refuse("")
+    def on_draft_changed(self, message: DraftChanged) -> None:
+        """Typing on answers a refusal; what was typed before it does not, though the pause behind it ends only now."""
+        if message.text != self._refused_draft:
+            self.refuse("")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Aids exist in coach mode only, and are dimmed while they would do nothing. A claim is no aid."""

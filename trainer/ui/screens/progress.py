@@ -28,7 +28,7 @@ Rehearsals left early and drills are not set beside each other: each of them ask
 Bring one meeting to its end, a short run will do, and this page shows how each theme comes along."""
 AIRY = 24
 """Rows from which there is room for empty lines."""
-ONE_RUN = "One run so far, so there is no telling which way it goes. After the next one you see it here."
+ONE_RUN = "One run so far, so there is no telling which way it goes. The next one shows it."
 
 
 class ProgressPage(Page):
@@ -61,7 +61,7 @@ class ProgressPage(Page):
         & #moved { height: auto; }
         & #weak { height: auto; padding: 1 2 0 2; max-width: 100; text-wrap: nowrap; text-overflow: ellipsis; }
         &.-empty #nothing { display: block; }
-        &.-empty Trends, &.-empty #plot { display: none; }
+        &.-empty #kind, &.-empty Trends, &.-empty #plot { display: none; }
         &.-once Columns { display: none; }
         &.-once #plot { height: auto; }
         &.-low #weak { padding: 0 2; }

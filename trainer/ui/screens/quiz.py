@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -59,12 +59,13 @@ class QuizPage(Page):
         & #bar > #marks { width: auto; padding: 0 0 0 2; }
         & #word { height: auto; padding: 1 2 0 2; text-style: bold; color: $coach; }
         & #ask { height: auto; padding: 0 2; color: $muted; }
-        & LineInput { margin: 1 2 1 2; background: $panel; padding: 0 1; }
+        & #answer { height: auto; padding: 1 2; }
+        & LineInput { background: $panel; padding: 0 1; }
         & LineInput:focus { background: $panel; background-tint: $coach 15%; }
         & VerticalScroll { height: 1fr; padding: 0 2; }
         & VerticalScroll > Row { max-width: 100; margin: 0 0 1 0; }
         &.-short #word { padding: 0 2; }
-        &.-short LineInput { margin: 0 2; }
+        &.-short #answer { padding: 0 2; }
         &.-short VerticalScroll > Row { margin: 0; }
     }
     """
@@ -82,7 +83,8 @@ class QuizPage(Page):
             yield Static(id="marks", markup=False)
         yield Static(id="word", markup=False)
         yield Static(ASK, id="ask", markup=False)
-        yield MeaningInput(placeholder=PLACEHOLDER, compact=True, max_length=LONGEST)
+        with Vertical(id="answer"):  # room beside the line by padding: a margin there would take it from what was heard as well
+            yield MeaningInput(placeholder=PLACEHOLDER, compact=True, max_length=LONGEST)
         yield VerticalScroll()
         yield self.footer()
 

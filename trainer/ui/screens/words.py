@@ -80,12 +80,13 @@ class WordsPage(Page):
     DEFAULT_CSS = """
     WordsPage {
         & #head { height: auto; padding: 1 2 0 2; }
-        & LineInput { margin: 1 2 0 2; background: $panel; padding: 0 1; }
+        & #search { height: auto; padding: 1 2 0 2; }
+        & LineInput { background: $panel; padding: 0 1; }
         & LineInput:focus { background: $panel; background-tint: $coach 15%; }
         & #found { height: 1; padding: 0 2; margin: 0 0 1 0; color: $muted; }
         & VerticalScroll { height: 1fr; padding: 0 2; }
         &.-short #head { padding: 0 2; }
-        &.-short LineInput { margin: 0 2; }
+        &.-short #search { padding: 0 2; }
         &.-short #found { margin: 0; }
     }
     """
@@ -97,7 +98,8 @@ class WordsPage(Page):
     def compose(self) -> ComposeResult:
         """Search line, how many fit, the words."""
         yield Static(Content.assemble(("Words", "bold"), (f"  {self._view.title}", "$muted")), id="head")
-        yield LineInput(placeholder=PLACEHOLDER, compact=True, max_length=LONGEST_SEARCH)
+        with Vertical(id="search"):  # room beside the line by padding: a margin there would take it from the words as well
+            yield LineInput(placeholder=PLACEHOLDER, compact=True, max_length=LONGEST_SEARCH)
         yield Static(id="found", markup=False)
         with VerticalScroll(can_focus=False), Vertical(classes="page--text"):
             yield from (WordBlock(word) for word in self._view.words)

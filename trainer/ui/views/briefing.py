@@ -53,4 +53,4 @@ class BriefingView:
     """Label and value, or what is honest to say without one."""
     settings: Settings
     short: tuple[str, ...] = ()
-    """What the moments of a short run are about; empty where the scenario has none."""
+    """What the moments of a short run are about; empty where there is none, or nobody who is there would speak."""

@@ -35,7 +35,7 @@ class FactField(Vertical):
 
     DEFAULT_CSS = """
     FactField {
-        height: auto;
+        height: auto; padding: 0 1 0 0;
         & > Horizontal { height: auto; }
         & .field--ask { width: 1fr; height: auto; }
         & .field--standing { width: auto; height: 1; color: $muted; padding: 0 0 0 2; }

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -46,6 +47,13 @@ class PointList(OptionList):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", "Where", id="debrief.where", tooltip="Show the marked point in the transcript")
     ]
+
+    def on_click(self, event: events.Click) -> None:
+        """A click marks a point, to read about it; only one on the marked point does what Enter does."""
+        at = event.style.meta.get("option")
+        if at is not None and at != self.highlighted and not self.get_option_at_index(at).disabled:
+            event.prevent_default()
+            self.highlighted = at
 
 
 class PointsPart(Horizontal):

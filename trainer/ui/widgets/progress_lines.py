@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
-from trainer.report.progress.text import weak_line
-from trainer.report.progress.values import Due, Progress
+from trainer.report.progress.text import LAST
+from trainer.report.progress.values import Due, Progress, WeakPoint
 from trainer.text.counted import counted
 from trainer.ui.views.progress import ProgressView
 
@@ -28,8 +28,13 @@ def weak_lines(group: Progress | None) -> Iterator[Content]:
     if not group.weakest:
         yield Content.styled("No weak point: everything asked for comes, or nearly.", "$good")
         return
-    yield Content.styled("Weakest now", "bold $coach")
-    yield from (Content.assemble(("· ", "$coach"), weak_line(weak)) for weak in group.weakest)
+    yield Content.assemble(("Weakest now", "bold $coach"), ("  how often said in full", "$muted"))
+    yield from map(_weak, group.weakest)
+
+
+def _weak(weak: WeakPoint) -> Content:
+    """Short enough for a small window: the heading says what is counted."""
+    return Content.assemble(("· ", "$coach"), weak.label, (f"  {weak.covered} of {weak.asked}, last time {LAST[weak.last]}", "$muted"))
 
 
 def due_lines(view: ProgressView) -> Iterator[Content]:

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from trainer.report.debrief.sections import score_line
+from trainer.report.debrief.sections import score_words
 from trainer.report.debrief.values import Debrief, Finish, WorkItem
 from trainer.report.debrief.wording import attempts_lead, work_section
 from trainer.ui.widgets.bars import Bars
@@ -20,6 +20,7 @@ from trainer.ui.widgets.trust_chart import TrustLines
 
 RESULTS = {"won": ("● ", "$good"), "mixed": ("◐ ", "$half"), "lost": ("○ ", "$bad"), None: ("", "$coach")}
 STAND = "Where you stand with them"
+FIRST = "By your first tries alone: {} of 100"
 
 
 class ResultPart(VerticalScroll):
@@ -59,8 +60,9 @@ class ResultPart(VerticalScroll):
 
     def _board(self) -> Iterator[Widget]:
         page = self._page
-        head = Static(Content.styled(f"Score {score_line(page)}", "$good" if page.passed else "$half"), classes="result--head")
-        scores = [head, Bars(page.themes)]
+        head = Static(Content.styled(f"Score {score_words(page)}", "$good" if page.passed else "$half"), classes="result--head")
+        retried = [Static(muted(FIRST.format(page.first_score)))] if page.first_score != page.score else []
+        scores = [head, Bars(page.themes), *retried]
         trust = [Static(Content.styled(STAND, "$coach"), classes="result--head"), TrustLines(page.trust, self._hues)]
         yield Horizontal(Vertical(*scores), Vertical(*trust, classes="result--trust"), classes="result--board")
 

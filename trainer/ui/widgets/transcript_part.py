@@ -30,7 +30,7 @@ class TranscriptPart(Vertical):
     TranscriptPart {
         & > .talk--legend { height: auto; padding: 0 2 1 2; }
         & > VerticalScroll { height: 1fr; padding: 0 1 0 2; }
-        & .talk--turn { height: auto; margin: 0 0 1 0; }
+        & .talk--turn { height: auto; margin: 0 1 1 0; }
         & .talk--line { height: auto; padding: 0 0 0 12; }
         & .-taken-back > .row--text { text-style: strike; color: $muted; }
         & Row { max-width: 100; }

@@ -6,12 +6,12 @@ asks nobody anything.
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
+from math import isfinite
 
-from trainer.errors import ReplyRefused
+from trainer.errors import OutOfRange, ReplyRefused
 from trainer.matching.reading import Reading
 from trainer.meeting.engine import begin, step
 from trainer.meeting.events import Event, Replied
@@ -23,6 +23,7 @@ from trainer.meeting.state import MeetingState
 from trainer.meeting.turns import turns_of
 from trainer.record.record import Record
 from trainer.record.replay import replay, script_of
+from trainer.rehearsal.chance import Clock, new_run_id, utc_now
 from trainer.report.brief.gather import brief
 from trainer.report.brief.values import Brief
 from trainer.report.brief.what_counted import said_in
@@ -36,27 +37,6 @@ from trainer.scoring.score import Score, score
 from trainer.scoring.summing_up import result_of
 from trainer.store.store import Store, Summary
 from trainer.text.clean import take_reply
-
-Clock = Callable[[], datetime]
-"""Says what time it is, in UTC. Handed in, so that tests need not wait."""
-
-_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
-"""For run ids: nothing in it is taken for something else when read aloud."""
-
-
-def utc_now() -> datetime:
-    """The clock of this machine."""
-    return datetime.now(UTC)
-
-
-def new_seed() -> int:
-    """A seed nobody chose, short enough to be typed again."""
-    return secrets.randbelow(1_000_000)
-
-
-def new_run_id() -> str:
-    """An id for a run: six letters and digits."""
-    return "".join(secrets.choice(_LETTERS) for _ in range(6))
 
 
 @dataclass(frozen=True)
@@ -118,8 +98,11 @@ class Rehearsal:
 
         Raises:
             NotFound: `options` names an absent role that is not optional, a moment that is none, or a point that no moment requires.
+            OutOfRange: `limit` is no time that a meeting can take.
             StoreFailed: it cannot be kept.
         """
+        if limit is not None and not (isfinite(limit) and limit > 0):
+            raise OutOfRange("the time limit", limit, "a number of minutes above 0, or none for no limit")
         _, events = begin(script, options)
         record = Record(run_id or new_run_id(), script.scenario, script.incident, clock(), events, limit)
         rehearsal = cls(record, script, store=store, clock=clock)
