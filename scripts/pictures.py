@@ -34,6 +34,7 @@ from trainer.ui.desk.resources import Resources
 from trainer.ui.opening import OpenRequest
 from trainer.ui.screens.brief import BriefPage
 from trainer.ui.screens.briefing import BriefingPage
+from trainer.ui.screens.choosing import ChoosingPage
 from trainer.ui.screens.debrief import DebriefPage
 from trainer.ui.screens.help import HelpPage
 from trainer.ui.screens.home import HomePage
@@ -51,6 +52,7 @@ NOW = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 SCENARIO = find("release-halt")
 FACTS = (
     ("search shows the orders of other customers", "enter"),
+    ("", "enter"),
     ("strangers see names and addresses", "enter"),
     ("1-2 days", "enter"),
     ("", "f2"),
@@ -135,6 +137,9 @@ async def _first_visit(artist: Artist, home: Path) -> None:
     async with _app(home) as pilot:
         await mark(pilot, "In less than 15 minutes")
         await artist.draw(pilot, "home")
+        await pilot.press("enter")
+        await _reach(pilot, ChoosingPage)
+        await mark(pilot, "Your own incident", under=load_scenario(SCENARIO).title)
         await pilot.press("enter")
         await _reach(pilot, IncidentPage)
         for typed, key in FACTS:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from trainer.meeting.events import Ended, HowEnded, Spoke
+from trainer.meeting.events import Ended, HowEnded, Rung, Spoke
 from trainer.meeting.fold import fold
 from trainer.meeting.lines import coach_hint, model_line
 from trainer.meeting.options import Options, Pressure
@@ -108,3 +108,28 @@ def test_no_line_hint_or_model_line_claims_what_a_bare_incident_does_not_know() 
     assert [line for line in said for claim in claims if claim in line.casefold()] == []
     phrases = [phrase for point in phrase_source(scenario(), of.incident).points for facet in point.facets for phrase in facet.phrases]
     assert [phrase for phrase in phrases if "{" in phrase or "race condition" in phrase] == []
+
+
+@pytest.mark.parametrize("moment", ["opening", "pm_severity", "em_timeline"])
+@pytest.mark.parametrize(
+    ("reply", "rung"),
+    [
+        ("Fine, ok, put a warning on it then, whatever you want.", Rung.MISTAKE),
+        ("A warning could do.", Rung.MISTAKE_CHECK),
+    ],
+)
+def test_whoever_gives_in_before_anybody_asked_for_it_is_answered_outright_or_asked(moment: str, reply: str, rung: Rung) -> None:
+    said = [ScriptedReply(text, state) for state, text in SET.items() if state != moment]
+    played = play(example(), Options(), [ScriptedReply(reply, moment), *said])
+    answers = [event for event in played.events if isinstance(event, Spoke) and event.mistake == "ships_with_warning"]
+    assert (answers[0].moment, answers[0].rung) == (moment, rung)
+
+
+@pytest.mark.parametrize(
+    "reply", ["Yes, let's do that. I'll take it.", "We can put a notice on the status page.", "We'll go ahead with the fix."]
+)
+def test_nobody_who_agrees_to_the_halt_is_asked_whether_they_gave_in(reply: str) -> None:
+    said = [ScriptedReply(text, state) for state, text in SET.items() if state != "em_decision"]
+    played = play(example(), Options(), [*said, ScriptedReply(reply, "em_decision")])
+    assert played.state.ledger.mistakes == {}
+    assert not [event for event in played.events if isinstance(event, Spoke) and event.mistake]

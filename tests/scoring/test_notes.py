@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.meeting.builders import script
-from trainer.scoring.delivery import delivery_of
+from tests.meeting.builders import Play, script
+from trainer.scoring.delivery import acknowledged_before, delivery_of
 from trainer.scoring.notes import NOTES
 
 OF = script(
@@ -126,6 +126,29 @@ CASES: dict[str, tuple[str, str, str, bool]] = {
 def test_cases(name: str) -> None:
     note, line, reply, expected = CASES[name]
     assert (NOTES[note](delivery_of(OF, line, reply, "mayor")) is not None) is expected
+
+
+def test_a_no_at_once_is_no_fault_of_somebody_who_showed_before_what_it_costs() -> None:
+    judge, reply = NOTES["refusal_before_acknowledgement"], "No, we can't do that. It isn't safe."
+    assert judge(delivery_of(OF, ASKED, reply)) is not None
+    assert judge(delivery_of(OF, ASKED, reply, acknowledged=True)) is None
+
+
+def test_understanding_shown_only_after_the_no_is_noted_whatever_was_said_before() -> None:
+    reply = "No, we can't do that. I understand it matters to you."
+    assert NOTES["refusal_before_acknowledgement"](delivery_of(OF, ASKED, reply, acknowledged=True)) is not None
+
+
+def test_who_met_a_point_that_acknowledges_something_has_acknowledged_it() -> None:
+    of = script(
+        {"key_points.cause.facets": None, "key_points.cause.expect": ["I know what this means for you", "I understand how hard it is"]}
+    )
+    play = Play(of)
+    assert not acknowledged_before(of, play.state)
+    play.say(covers=["delay"])
+    assert not acknowledged_before(of, play.state)
+    play.say(covers=["cause"])
+    assert acknowledged_before(of, play.state)
 
 
 def test_an_engineer_hears_terms_as_they_are() -> None:

@@ -86,13 +86,13 @@ async def test_asking_to_delete_does_not_answer_a_question_about_leaving() -> No
 
 
 async def test_the_form_hands_over_values_and_what_is_known_to_be_open() -> None:
-    wish = await filled(FORM, *"twice", "enter", "enter", *"a race", "f2", "f2")
+    wish = await filled(FORM, *"twice", "enter", "enter", "enter", *"a race", "f2", "f2")
     assert dict(wish.answers) == {"bug": Answer(Standing.VALUE, "twice"), "estimate": OPENED["estimate"], "cause": OPEN, "flag": OPEN}
 
 
 async def test_there_is_none_is_an_answer_and_typing_takes_it_back() -> None:
     assert (await filled(FORM)).answers["flag"] == Answer(Standing.NONE)
-    wish = await filled(FORM, "enter", "enter", "enter", *"one")
+    wish = await filled(FORM, *["enter"] * 4, *"one")
     assert wish.answers["flag"] == Answer(Standing.VALUE, "one")
 
 
@@ -101,7 +101,7 @@ async def test_an_open_answer_shows_the_honest_sentence_that_stands_for_it() -> 
         await pilot.pause()
         assert "There is no flag that could switch it off." in words(pilot.app)
         assert "We have not confirmed the cause yet." not in words(pilot.app)
-        await pilot.press("enter", "enter")
+        await pilot.press("enter", "enter", "enter")
         await until(pilot, lambda: "You would say: “We have not confirmed the cause yet.”" in words(pilot.app))
         await pilot.press(*"a race")
         await until(pilot, lambda: "We have not confirmed the cause yet." not in words(pilot.app))
@@ -114,7 +114,7 @@ async def test_an_open_answer_shows_the_honest_sentence_that_stands_for_it() -> 
 async def test_a_new_answer_is_looked_at_when_its_field_is_left_and_only_then() -> None:
     async with Alone(IncidentPage(FORM)).run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await pilot.press("enter", "end", *" or so")
+        await pilot.press("enter", "enter", "end", *" or so")
         await pilot.pause()
         assert heard(pilot, AdviceWanted) == []
         await pilot.press("enter", "shift+tab", "enter")
@@ -131,9 +131,20 @@ async def test_advice_stands_at_its_field_holds_nobody_up_and_goes_with_the_next
         await until(pilot, lambda: "This needs a length of time." in words(pilot.app))
         assert "Of another answer." not in words(pilot.app)
         assert field(pilot, "bug").is_open
-        assert pilot.app.focused is field(pilot, "estimate").query_one(LineInput)
+        assert pilot.app.focused is field(pilot, "name").query_one(LineInput)
         await pilot.press("shift+tab", "x")
         await until(pilot, lambda: "This needs a length of time." not in words(pilot.app))
+
+
+async def test_the_short_name_is_asked_after_the_first_fact_with_one_cut_from_it_as_the_example() -> None:
+    async with Alone(IncidentPage(FORM)).run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        name = field(pilot, "name").query_one(LineInput)
+        assert name.placeholder == "e.g. double charges"
+        field(pilot, "bug").put(Answer(Standing.VALUE, "when a tablet syncs after being offline, it empties the list"))
+        await pilot.press("end", "x", "enter")
+        await until(pilot, lambda: pilot.app.focused is name)
+        assert name.placeholder == "e.g. tablet syncs after being offline"
 
 
 async def test_the_form_says_how_much_is_needed_until_it_is_enough() -> None:
@@ -181,7 +192,7 @@ async def test_other_wordings_that_a_file_gave_stay_as_long_as_their_value_does(
 async def test_the_field_one_types_in_is_in_sight_with_its_note_and_the_keys(size: tuple[int, int]) -> None:
     async with Alone(IncidentPage(FORM)).run_test(size=size) as pilot:
         await pilot.pause()
-        for fact in [*OPENED, "name"]:
+        for fact in ["bug", "name", "estimate", "cause", "flag"]:
             box = field(pilot, fact)
             await until(pilot, lambda at=box: at.has_focus_within and at.region.bottom <= size[1] - 1 and at.region.y > 0)  # type: ignore[misc]
             await pilot.press("enter")

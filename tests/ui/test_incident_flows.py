@@ -42,7 +42,7 @@ def values(pilot: Pilot[Any]) -> list[str]:
 async def saved(pilot: Pilot[Any]) -> None:
     """Home again, with one saved incident that is marked."""
     await form(pilot)
-    await pilot.press(*"lost", "enter", "enter", *"mails", "ctrl+s")
+    await pilot.press(*"lost", "enter", *"mails", "ctrl+s")
     await reach(pilot, BriefingPage)
     await pilot.press("escape")
     await reach(pilot, HomePage)
@@ -74,7 +74,7 @@ async def test_a_file_with_mistakes_names_their_places_loses_nothing_and_is_read
         file.write_text(MINE, encoding="utf-8")
         await pilot.press("m", "right", "enter")
         await reach(pilot, IncidentPage)
-        await until(pilot, lambda: values(pilot) == ["mails vanish", "2 days", "mails"])
+        await until(pilot, lambda: values(pilot) == ["mails vanish", "mails", "2 days"])
         await pilot.press("ctrl+z")
         await until(pilot, lambda: values(pilot) == ["typed", "", ""])
 
@@ -83,7 +83,7 @@ async def test_the_form_is_written_as_a_private_file_that_can_be_read_again(tmp_
     monkeypatch.chdir(tmp_path)
     async with an_app(tmp_path).run_test(size=(80, 24), notifications=True) as pilot:
         await form(pilot)
-        await pilot.press("enter", *"soon", "ctrl+y")
+        await pilot.press("enter", "enter", *"soon", "ctrl+y")
         await until(pilot, lambda: "Estimate has to say how long" in words(pilot.app))
         await pilot.press("ctrl+u", *"2 days", "ctrl+y")
         await reach(pilot, SaveDialog)
@@ -95,7 +95,7 @@ async def test_the_form_is_written_as_a_private_file_that_can_be_read_again(tmp_
         await reach(pilot, OpenDialog)
         await pilot.press(*"2-days.yaml", "enter")
         await reach(pilot, IncidentPage)
-        await until(pilot, lambda: values(pilot)[1] == "2 days")
+        await until(pilot, lambda: values(pilot)[2] == "2 days")
 
 
 async def test_the_form_goes_on_in_the_players_editor_and_what_cannot_be_read_is_kept_for_it(

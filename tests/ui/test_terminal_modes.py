@@ -86,6 +86,8 @@ def test_under_fifteen_minutes_the_facts_are_asked_and_the_brief_is_made_of_them
                 terminal.type(given[fact])
                 terminal.wait_for(given[fact])
             terminal.press("Enter")
+            if fact == "bug":
+                terminal.press("Enter")
         terminal.press("C-s")
         terminal.wait_for("The message that calls the meeting")
         terminal.wait_for(bug)

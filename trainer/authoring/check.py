@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from trainer.authoring.allowing import allowed
 from trainer.authoring.checks import CHECKS
+from trainer.authoring.look import Look
 from trainer.authoring.render import render, render_one
 from trainer.errors import Problem, ProblemsFound, Unreadable
 from trainer.scenario.cases import load_cases
@@ -17,14 +19,18 @@ from trainer.scenario.load import Looked, examine, in_order, load_scenario
 from trainer.scenario.models import Scenario
 from trainer.scenario.plays import load_plays
 
-__all__ = ["advice", "check_file", "check_folder", "render", "render_one"]
+__all__ = ["STEPS", "advice", "check_file", "check_folder", "render", "render_one"]
 
 Loader = Callable[[Path, Scenario | None], tuple[object, ...]]
 _BESIDE: dict[str, Loader] = {".cases.yaml": load_cases, ".play.yaml": load_plays}
+STEPS = len(CHECKS)
+"""How often `check_file` tells that it has come further with a scenario."""
 
 
-def check_file(path: Path) -> tuple[Problem, ...]:
-    """Errors and warnings of one file, in the order of the file.
+def check_file(path: Path, told: Callable[[], object] = lambda: None) -> tuple[Problem, ...]:
+    """Errors and warnings of one file, in the order of the file, without the warnings that it allows itself.
+
+    `told` is called after each of the `STEPS` checks of a scenario.
 
     Raises:
         Unreadable: no text can be got out of it.
@@ -33,7 +39,7 @@ def check_file(path: Path) -> tuple[Problem, ...]:
         if path.name.endswith(ending):
             return _beside(path, path.with_name(path.name.removesuffix(ending) + ".yaml"), load)
     looked = examine(read_source(path))
-    return in_order([*looked.problems, *advice(looked)])
+    return in_order(allowed(looked, [*looked.problems, *advice(looked, told)]))
 
 
 def check_folder(folder: Path) -> tuple[Problem, ...]:
@@ -45,11 +51,17 @@ def check_folder(folder: Path) -> tuple[Problem, ...]:
     return tuple(problem for path in sorted(folder.glob("*.yaml")) for problem in check_file(path))
 
 
-def advice(looked: Looked) -> list[Problem]:
-    """What the checks find in a scenario, as far as it could be read."""
+def advice(looked: Looked, told: Callable[[], object] = lambda: None) -> list[Problem]:
+    """What the checks find in a scenario, as far as it could be read; what asks the reader finds something in sound ones only."""
     if looked.document is None:
         return []
-    return [problem for check in CHECKS for problem in check.find(looked.document, looked.parts)]
+    sound = all(problem.severity != "error" for problem in looked.problems)
+    look = Look(looked.document, looked.parts, looked.scenario if sound else None)
+    found: list[Problem] = []
+    for check in CHECKS:
+        found += check.find(look)
+        told()
+    return found
 
 
 def _beside(path: Path, scenario_path: Path, load: Loader) -> tuple[Problem, ...]:

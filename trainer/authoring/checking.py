@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from trainer.authoring.look import Look
 from trainer.errors import Problem
-from trainer.scenario.files.document import Document
-from trainer.scenario.parts import Parts
 
 
 @dataclass(frozen=True)
@@ -22,5 +21,9 @@ class Check:
     """Lines that fail."""
     good: str
     """The same lines, mended."""
-    find: Callable[[Document, Parts], Iterator[Problem]]
+    find: Callable[[Look], Iterator[Problem]]
     """The problems in a scenario, with their places."""
+
+    def warn(self, look: Look, path: tuple[str | int, ...], message: str, mend: str) -> Problem:
+        """A problem of this check at a path."""
+        return look.document.problem(self.name, path, message, mend=mend, severity="warning")

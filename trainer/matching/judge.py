@@ -29,8 +29,8 @@ _MET_OUTSIDE, _NEAR_OUTSIDE = 0.68, 0.5
 """Fit in words from which a facet is met or nearly met that nobody listens for at the moment."""
 _PLAINLY = 0.7
 """Fit in words from which a facet is met whatever the chances say: of a thousand such labelled pairs people deny six in a hundred."""
-_NEAR_A_FACT = 0.8
-"""Kinship and likeness together below which a fact nobody named is not heard: of such labelled pairs two in three are wrong.
+_NEAR_A_FACT = 0.6
+"""Kinship and likeness together below which a fact nobody named is not heard: such labelled pairs are all wrong.
 Where no fact is meant three in four are right, and nothing is asked."""
 _GOOD_PART = 0.35
 """Share of a phrase's content words that must be clearly found for it to be nearly met."""
@@ -86,15 +86,18 @@ def _hits(book: Book, reply: Reply, point: str, heard: FacetHeard, *, on_fact: b
     plainly = _plainly_said(book, reply, heard)
     if plainly or heard.chances.present >= HEARD:
         evidence, first, last = _evidence(book, reply, heard)
-        if not plainly and (_hardly_named(heard) if on_fact else _leaves_undenied(book, reply, point, heard, (first, last))):
+        if (on_fact and not plainly and _hardly_named(heard)) or (
+            not on_fact and _leaves_undenied(book, reply, point, heard, (first, last))
+        ):
             return
         full = (plainly or heard.chances.covered >= IN_FULL) and not _bare_list(reply, first, last)
-        full = full and not book.entries[heard.fits[0].match.entry if heard.fits else heard.likeness.entry].partial
+        nearest = heard.fits[0].match.entry if heard.fits else heard.likeness.entry
+        full = full and not (nearest >= 0 and book.entries[nearest].partial)
         yield FacetHit(heard.facet, Strength.MET if full else Strength.NEAR, evidence)
 
 
 def _hardly_named(heard: FacetHeard) -> bool:
-    """One word of the fact was said at most, and neither words nor meaning come near: `the kind you lose sleep over`."""
+    """One word of the fact was said at most, and neither words nor meaning come near: `we would all lose our heads`."""
     best, like = heard.fits[0].match if heard.fits and heard.fits[0].value else None, heard.likeness
     named = sum(weight >= _WORD_OF_WEIGHT for weight in best.earned.values()) if best is not None else 0
     return (best is None or (named <= 1 and best.exact <= _HALF)) and like.kinship + like.nearest < _NEAR_A_FACT
@@ -110,6 +113,8 @@ def _leaves_undenied(book: Book, reply: Reply, point: str, heard: FacetHeard, cl
         return False
     promised = all("commit" in clause.names and not clause.names & {"own", "refuse"} for clause in said)
     unfound = not heard.fits or heard.fits[0].match.denial < _DENIAL_FOUND
+    if not unfound and _plainly_said(book, reply, heard):
+        return False
     return promised or (unfound and heard.likeness.nearest < _FAR_IN_MEANING)
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from trainer.matching.book import Book, Owner, Part
 from trainer.matching.fitting import Fit, evidence_of, explained, verbatim
+from trainer.matching.lexicon import SAME
 from trainer.matching.parse import Clause
 from trainer.matching.phrases import Phrase, heart_of
 from trainer.matching.polarity import PLAIN
@@ -65,14 +66,17 @@ def _names_it(book: Book, reply: Reply, mistake: str, flag: FlagHit) -> bool:
     `A warning could do` names it, `a notice on the status page` speaks of something else, and `let's do that` names nothing.
     """
     phrases = [entry.phrase for entry in book.entries if entry.owner == Owner(Part.DETECT, mistake)]
-    heart, known = heart_of(phrases), {accept.key for phrase in phrases for token in phrase.tokens for accept in token.accepts}
+    heart, known = (
+        heart_of(phrases),
+        {accept.key for phrase in phrases for token in phrase.tokens for accept in token.accepts if accept.credit >= SAME},
+    )
     span = flag.evidence.span
     said = [
         term for clause in reply.clauses if clause.span.overlaps(span) for term in clause.terms if term.weight == 1.0 and term.credit == 1.0
     ]
     places = {term.place for term in said if term.key[0] not in "@!"}
     named = {term.place for term in said if term.key in known}
-    return any(term.key in heart and term.polarity == PLAIN for term in said) and len(named) >= _OF_IT * len(places)
+    return any(term.key in heart and term.polarity == PLAIN for term in said) and len(named & places) >= _OF_IT * len(places)
 
 
 def with_mistakes(book: Book, flags: Sequence[FlagHit], mistakes: Sequence[MistakeHit]) -> tuple[FlagHit, ...]:

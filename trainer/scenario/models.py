@@ -17,6 +17,7 @@ from trainer.scenario.format_points import Answer, Facet, Fact, KeyPoint, Mistak
 __all__ = [
     "BY_SHAPE",
     "END",
+    "Allowed",
     "Answer",
     "BriefItem",
     "BriefSection",
@@ -185,6 +186,17 @@ class BriefSection(Model):
     """Something to say: the most words; the lowest ranks beyond them are left out, long lines shortened."""
 
 
+class Allowed(Model):
+    """Advice of `trainer check` that is not followed here, and why."""
+
+    check: Text
+    """Name of the advice, as it stands in brackets behind its message."""
+    at: Text | None = None
+    """Where it is not followed: the path in front of its message, or the beginning of it such as `states.opening`; else in the whole file."""
+    reason: Text
+    """Why not, for whoever reads the file next."""
+
+
 class Scenario(Model):
     """A meeting to rehearse."""
 
@@ -227,6 +239,8 @@ class Scenario(Model):
     """Extends the shared groups of words: head -> words meaning the same."""
     agreement: Number = Field(0.65, ge=-1, le=1)
     """What `trainer test` demands of the labelled cases (kappa)."""
+    allow: tuple[Allowed, ...] = Field((), exclude=True)  # no part of the meeting: records are the same with and without it
+    """Advice of `trainer check` that is not followed. Errors cannot be allowed."""
 
     @property
     def moments(self) -> dict[str, Moment]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trainer.authoring.checking import Check
+from trainer.authoring.look import Look
 from trainer.errors import Problem
-from trainer.scenario.files.document import Document
-from trainer.scenario.parts import Parts
 
 
-def find(document: Document, parts: Parts) -> Iterator[Problem]:
+def find(look: Look) -> Iterator[Problem]:
     """Points in no `listens_for`; silent while a moment cannot be read, for that one may listen."""
+    document, parts = look.document, look.parts
     if len(parts.states) + len(parts.interjections) != len(parts.names("states", "interjections")):
         return
     heard = {point for _, moment in parts.moments() for point in moment.listens_for}

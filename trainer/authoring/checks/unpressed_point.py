@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trainer.authoring.checking import Check
+from trainer.authoring.look import Look
 from trainer.errors import Problem
-from trainer.scenario.files.document import Document
 from trainer.scenario.models import FollowUp
-from trainer.scenario.parts import Parts
 
 
-def find(document: Document, parts: Parts) -> Iterator[Problem]:
+def find(look: Look) -> Iterator[Problem]:
     """Required points that their moment has no pump, hint or prompt for."""
+    document, parts = look.document, look.parts
     for path, moment in parts.moments():
         if moment.max_follow_ups == 0:
             continue

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trainer.authoring.checking import Check
+from trainer.authoring.look import Look
 from trainer.errors import Problem
-from trainer.scenario.files.document import Document
-from trainer.scenario.parts import Parts
 from trainer.scenario.rules.graph import graph_of, reached
 from trainer.scenario.suggest import nearest
 
 
-def find(document: Document, parts: Parts) -> Iterator[Problem]:
+def find(look: Look) -> Iterator[Problem]:
     """States not reached from `start`; silent while a state cannot be read, for that one may lead there."""
+    document, parts = look.document, look.parts
     states = parts.names("states")
     if parts.start is None or set(parts.states) != set(states):
         return

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from trainer.matching.reading import FacetHit, Reading, Strength
 from trainer.meeting.turns import Turn
-from trainer.report.brief.sentences import spans_around, takes_back, tidy, without_assent
+from trainer.report.brief.own_footing import Lean, gives_a_reason, lean_of, meaning
+from trainer.report.brief.sentences import sentence_spans, spans_around, takes_back, tidy, without_assent
 from trainer.report.brief.shorten import whole_clauses
 from trainer.scenario.incident import Incident
 from trainer.scenario.models import Scenario
@@ -43,31 +45,78 @@ def standing_replies(turns: Iterable[Turn]) -> tuple[Said, ...]:
     return tuple(Said(turn.index, turn.reply, turn.reading) for turn in answered if turn.reply and turn.reading is not None)
 
 
-def best_words(scenario: Scenario, incident: Incident, point: str, said: Sequence[Said]) -> str | None:
+def best_words(scenario: Scenario, incident: Incident, point: str, said: Sequence[Said], *, opens: bool = False) -> str | None:
     """The sentences that earned `point` best, facet by facet; None if a model line serves better.
 
     `said` holds the replies that count, in order. The caller has made sure that the point is covered. Replies that covered it alone
-    are tried by how clearly they did, of equals the last first; if none did, all together are.
+    are tried by how clearly they did, of equals the last first; if none did, all together are. Those that also give a reason come
+    before all others. `opens` says that nothing stands before the words that an `it` or `this` could mean.
     """
     needed = scenario.key_points[point].needed
     alone = [(_clearness(one, point, needed), one) for one in said if len(_met(one, point)) >= needed]
     clear = [pair for pair in alone if pair[0] >= CLEAR]
     pools = [[one] for _, one in sorted(clear, key=lambda pair: (-pair[0], -pair[1].turn))] if alone else [list(said)]
-    return next((words for pool in pools if (words := _words(scenario, incident, point, pool))), None)
+    asked = _Asked(scenario, incident, point, opens)
+    found = [words for pool in pools if (words := _words(asked, pool))]
+    return next((words for words in found if gives_a_reason(words)), found[0] if found else None)
 
 
-def _words(scenario: Scenario, incident: Incident, point: str, pool: Sequence[Said]) -> str | None:
-    best = {hit.facet: (one, hit) for one, hit in sorted(_hits(point, pool), key=lambda pair: _rank(pair[1]))}
+@dataclass(frozen=True)
+class _Asked:
+    """What the words are wanted for."""
+
+    scenario: Scenario
+    incident: Incident
+    point: str
+    opens: bool
+
+    def about(self) -> frozenset[str]:
+        """What the point is about: the meaning of its label, its model lines and the wordings that meet it."""
+        point = self.scenario.key_points[self.point]
+        wordings = [point.label, *(line for variant in point.model for line in variant.lines)]
+        for facet in point.parts.values():
+            wordings += [*facet.expect, *(self.incident.said_as(facet.fact) if facet.fact else ())]
+        return meaning(" ".join(wordings))
+
+
+def _words(asked: _Asked, pool: Sequence[Said]) -> str | None:
+    best = {hit.facet: (one, hit) for one, hit in sorted(_hits(asked.point, pool), key=lambda pair: _rank(pair[1]))}
     sentences: dict[str, str] = {}
     for one in pool:
+        needed: dict[Span, int] = {}
         for hit in sorted((hit for owner, hit in best.values() if owner is one), key=lambda hit: hit.evidence.start):
             for span in _around(one.text, Span(hit.evidence.start, hit.evidence.end)):
-                if _spoilt(one.reading, point, span) or not _fit(scenario, incident, span.of(one.text)):
-                    return None
-                sentence = span.of(one.text)
-                shorter = whole_clauses(sentence, min(hit.evidence.end, span.end) - span.start)
-                sentences[tidy(without_assent(sentence))] = tidy(without_assent(shorter))
-    return next((words for words in (" ".join(sentences), " ".join(sentences.values())) if _sayable(words)), None)
+                needed[span] = max(needed.get(span, 0), min(hit.evidence.end, span.end) - span.start)
+        whole = _with_footing(asked, one.text, needed)
+        for span in whole:
+            if _spoilt(one.reading, asked.point, span) or not _fit(asked.scenario, asked.incident, span.of(one.text)):
+                return None
+            sentence = span.of(one.text)
+            shorter = whole_clauses(sentence, needed.get(span, len(sentence)))
+            sentences[tidy(without_assent(sentence))] = tidy(without_assent(shorter))
+    choices = (" ".join(sentences), " ".join(sentences.values()))
+    return next((words for words in choices if _sayable(words) and _stands(asked, words)), None)
+
+
+def _with_footing(asked: _Asked, reply: str, needed: Iterable[Span]) -> list[Span]:
+    """The sentences, and before each that leans on the one in front of it, that one; a bare "no" takes along what it is said to."""
+    every = [span for span in sentence_spans(reply) if span.of(reply).strip()]
+    taken = {every.index(span) for span in needed if span in every}
+    for at in sorted(taken, reverse=True):
+        while at and lean_of(every[at].of(reply)) is Lean.MANY and at - 1 not in taken:
+            at -= 1
+            taken.add(at)
+    about = asked.about()
+    if taken and not any(meaning(every[at].of(reply)) & about for at in taken):
+        beside = (at for at in (min(taken) - 1, max(taken) + 1) if 0 <= at < len(every) and meaning(every[at].of(reply)) & about)
+        taken.update(islice(beside, 1))
+    return [every[at] for at in sorted(taken)]
+
+
+def _stands(asked: _Asked, words: str) -> bool:
+    """Whether the words are about the point and lean on nothing that is not there."""
+    lean = lean_of(words)
+    return lean is not Lean.MANY and not (asked.opens and lean is Lean.ONE) and bool(meaning(words) & asked.about())
 
 
 def _sayable(words: str) -> bool:

@@ -18,6 +18,7 @@ from trainer.meeting.play_rules import out_of_play
 from trainer.meeting.script import Script
 from trainer.meeting.state import MeetingState
 from trainer.report.brief.best_words import Said, best_words
+from trainer.report.brief.own_footing import alike, meaning
 from trainer.report.brief.page import one_page
 from trainer.report.brief.values import Brief, BriefLine, BriefPart, Source
 from trainer.report.brief.what_counted import said_in
@@ -44,7 +45,10 @@ def brief(script: Script, events: Sequence[Event] = ()) -> Brief:
     page = _Page(script, state, said_in(events), out_of_play(script, state.options.absent))
     sections = script.scenario.brief or _default_sections(page)
     quoted: set[str] = set()
-    parts = [BriefPart(section.heading, _lines(page, section, quoted), section.message, section.aloud) for section in sections]
+    parts: list[BriefPart] = []
+    for section in sections:
+        lines = _lines(page, section, quoted, before=any(part.lines for part in parts))
+        parts.append(BriefPart(section.heading, lines, section.message, section.aloud))
     incident = script.incident
     whole = Brief(
         title=script.scenario.title,
@@ -67,24 +71,41 @@ def _default_sections(page: _Page) -> tuple[BriefSection, ...]:
     return (BriefSection(heading=DEFAULT_HEADING, items=tuple(BriefItem(point=point) for point in required)),) if required else ()
 
 
-def _lines(page: _Page, section: BriefSection, quoted: set[str]) -> tuple[BriefLine, ...]:
-    """The section's entries in order; a sentence that serves several points stands once.
+def _lines(page: _Page, section: BriefSection, quoted: set[str], *, before: bool) -> tuple[BriefLine, ...]:
+    """The section's entries in order; what serves several points stands once.
 
-    `quoted` holds the own sentences of earlier sections and takes in those of this one.
+    `quoted` holds the own sentences of earlier sections and takes in those of this one; `before` says whether anything stands there.
     """
-    once: dict[str, BriefLine] = {}
+    lines: list[BriefLine] = []
     for item in section.items:
         rank = section.rank if item.rank is None else item.rank
-        for line in _entries(page, item, quoted):
-            if not any(line.text in other for other in once):
-                once[line.text] = replace(line, rank=rank)
-    quoted.update(line.text for line in once.values() if line.source is Source.SAID)
-    return tuple(once.values())
+        for line in _entries(page, item, quoted, opens=not (before or lines)):
+            _add(lines, replace(line, rank=rank))
+    quoted.update(line.text for line in lines if line.source is Source.SAID)
+    return tuple(lines)
 
 
-def _entries(page: _Page, item: BriefItem, quoted: set[str]) -> Iterator[BriefLine]:
+def _add(lines: list[BriefLine], new: BriefLine) -> None:
+    """Put a line behind the others, unless one of them says the same: then the fuller one stands, an own sentence before a model line."""
+    if any(new.text in other.text for other in lines):
+        return
+    same = next((at for at, old in enumerate(lines) if _says_the_same(old, new)), None)
+    if same is None:
+        lines.append(new)
+        return
+    kept = max(lines[same], new, key=lambda line: (line.source is Source.SAID, len(meaning(line.text))))
+    lines[same] = replace(kept, rank=min(lines[same].rank, new.rank))
+
+
+def _says_the_same(old: BriefLine, new: BriefLine) -> bool:
+    """Whether one of two lines to be spoken only says the other in other words; authors' own lines may come close to each other."""
+    spoken = {old.source, new.source} <= {Source.SAID, Source.MODEL}
+    return spoken and Source.SAID in (old.source, new.source) and alike(old.text, new.text)
+
+
+def _entries(page: _Page, item: BriefItem, quoted: set[str], *, opens: bool) -> Iterator[BriefLine]:
     if item.point is not None:
-        yield from _for_point(page, item.point, quoted)
+        yield from _for_point(page, item.point, quoted, opens=opens)
     elif item.line is not None:
         if text := say(page.script, page.state, item.line, "brief"):
             yield BriefLine(text, Source.FIXED)
@@ -92,12 +113,12 @@ def _entries(page: _Page, item: BriefItem, quoted: set[str]) -> Iterator[BriefLi
         yield from _facts(page, item.known, item.unknown)
 
 
-def _for_point(page: _Page, point: str, quoted: set[str]) -> Iterator[BriefLine]:
+def _for_point(page: _Page, point: str, quoted: set[str], *, opens: bool) -> Iterator[BriefLine]:
     """The player's best sentence; a model line where there is none, or where an earlier section has it already."""
     scenario, standing = page.script.scenario, page.state.ledger.point(point)
     label = scenario.key_points[point].label
     earned = standing.verdict is Verdict.COVERED and not standing.told
-    own = best_words(scenario, page.script.incident, point, page.said) if earned else None
+    own = best_words(scenario, page.script.incident, point, page.said, opens=opens) if earned else None
     model = "" if point in page.unsayable else model_line(page.script, page.state, point)
     if own is not None and not any(own in other for other in quoted):
         yield BriefLine(own, Source.SAID, label, instead=model)

@@ -13,6 +13,7 @@ from trainer.scenario.incident import Incident, Known, Unknown, value_problem
 from trainer.scenario.incident_file import dump_incident
 from trainer.scenario.models import Fact, Scenario
 from trainer.text.clean import clean_line
+from trainer.text.short_name import short_name
 from trainer.text.values import Kind
 from trainer.ui.views.incident import Answer, FormField, FormProblem, FormView, Standing
 
@@ -55,9 +56,9 @@ def _answer(incident: Incident | None, fact: str) -> Answer:
 
 
 def incident_of(scenario: Scenario, name: str, answers: Mapping[str, Answer]) -> Incident:
-    """What was filled in, whether it can stand or not; without a name it is called after its first words."""
+    """What was filled in, whether it can stand or not; without a name it is called after its first fact."""
     values = {fact: _value(declared, answers.get(fact, Answer(Standing.UNKNOWN))) for fact, declared in scenario.facts.items()}
-    return Incident(scenario.id, clean_line(name) or _first_words(values) or "my incident", values)
+    return Incident(scenario.id, clean_line(name) or _name_of(values) or "my incident", values)
 
 
 def _value(fact: Fact, answer: Answer) -> Known | Unknown:
@@ -69,9 +70,8 @@ def _value(fact: Fact, answer: Answer) -> Known | Unknown:
     return Unknown(value.casefold()) if value.casefold() in tuple(Unknown) else Known(value, answer.said_as)
 
 
-def _first_words(values: Mapping[str, Known | Unknown]) -> str:
-    first = next((value.value for value in values.values() if isinstance(value, Known)), "")
-    return " ".join(first.split()[:6])
+def _name_of(values: Mapping[str, Known | Unknown]) -> str:
+    return short_name(next((value.value for value in values.values() if isinstance(value, Known)), ""))
 
 
 def problems_of(scenario: Scenario, incident: Incident, *, unfinished: bool = False) -> tuple[FormProblem, ...]:

@@ -12,6 +12,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Static
 
+from trainer.text.short_name import short_name
 from trainer.ui.messages.home import HomeWanted
 from trainer.ui.messages.incident import AdviceWanted, DeleteWanted, FileAsked, FormFilled, OutsideWanted, WriteAsked
 from trainer.ui.screens.base import Page
@@ -29,7 +30,7 @@ KEPT_OUTSIDE = "What you wrote in your editor is kept: F4 goes on with it. Here 
 NAME = FormField(
     fact="name",
     label="Name",
-    ask="What do you want to call it? Left open, it is called after its first words.",
+    ask="What is its short name? Left open, it is made from your words.",
     example="double charges",
     optional=True,
     can_be_none=False,
@@ -84,15 +85,15 @@ class IncidentPage(Page):
         self._outside = ""
 
     def compose(self) -> ComposeResult:
-        """The facts in the order of the scenario; the name last, when there is something to name."""
+        """The facts in the order of the scenario; the name after the first, when there is something to name."""
         yield Static(Content.assemble(("Your own incident", "bold"), (f"  {self._view.title}", "$muted")), id="head")
         yield Static(id="lead", markup=False)
         yield Static(id="problem", markup=False)
         with VerticalScroll(can_focus=False):
-            for field in self._view.fields:
-                yield FactField(field)
             named = Answer(Standing.VALUE, self._view.name) if self._view.name else OPEN
+            yield from map(FactField, self._view.fields[:1])
             yield FactField(replace(NAME, answer=named), show_standing=False)
+            yield from map(FactField, self._view.fields[1:])
             yield Button("Save and go on", variant="primary", compact=True, id="save")
         yield self.footer()
 
@@ -115,6 +116,10 @@ class IncidentPage(Page):
         return answers.pop(NAME.fact).value, answers
 
     def _lead(self) -> None:
+        """What is still needed, and what the incident would be called."""
+        _, answers = self._filled_in()
+        name = short_name(next((answer.value for answer in answers.values() if answer.value), ""))
+        next(field for field in self.query(FactField) if field.fact == NAME.fact).suggest(name)
         needed = sum(field.is_open for field in self.query(FactField))
         few = FEW[needed] if needed < len(FEW) else f"{needed} answers are"
         self.query_one("#lead", Static).update(Content(f"{few} {LEAD}" if needed else ENOUGH))

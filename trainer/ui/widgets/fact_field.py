@@ -16,6 +16,7 @@ LONGEST = 1_000
 _STANDING_WORDS = {Standing.UNKNOWN: "don't know yet", Standing.NONE: "there is none"}
 NEEDED = "needed"
 HONEST = "You would say: “{}”"
+EXAMPLE = "e.g. {}"
 
 
 class LineInput(Input):
@@ -75,8 +76,7 @@ class FactField(Vertical):
         with Horizontal():
             yield Static(Content(self._field.ask), classes="field--ask")
             yield Static(classes="field--standing", markup=False)
-        example = f"e.g. {self._field.example}"
-        yield LineInput(self._given.value, placeholder=example, compact=True, max_length=LONGEST)
+        yield LineInput(self._given.value, placeholder=EXAMPLE.format(self._field.example), compact=True, max_length=LONGEST)
         yield Static(classes="field--note", markup=False)
 
     def on_mount(self) -> None:
@@ -118,6 +118,10 @@ class FactField(Vertical):
         if self.answer.value == value:
             self._advice = line
             self._show()
+
+    def suggest(self, example: str) -> None:
+        """Show another example than the field's own; its own again when there is none to show."""
+        self.query_one(LineInput).placeholder = EXAMPLE.format(example or self._field.example)
 
     def take_focus(self) -> None:
         """Type here."""
