@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from tests.meeting.builders import Play, script
+from tests.report.plays import played
+from tests.small_meeting import GOOD
 from trainer.meeting.events import Hinted, MistakeStatus, Retried, Told
 from trainer.meeting.listening import heard_before
 from trainer.meeting.moves import AskHint, Quit, Retry, ShowMe
@@ -21,6 +25,41 @@ def test_after_a_reply_the_coach_hints_at_the_first_missing_point() -> None:
     play = Play(script(), COACH)
     play.say()
     assert play.of_kind(Hinted) == [Hinted("cause", "Why is it late?")]
+
+
+def test_no_hint_is_given_in_the_same_words_twice_running_and_the_third_builds_on_the_players_facts() -> None:
+    play = Play(script({"states.platform.max_follow_ups": 9}), COACH)
+    for _ in range(5):
+        play.say()
+    lines = [event.line for event in play.of_kind(Hinted)]
+    assert lines[0] == "Why is it late?"
+    assert "in your facts" in lines[2]
+    assert "tree" not in lines[2]
+    assert len(lines) == 5
+    assert all(one != other for one, other in pairwise(lines))
+
+
+def test_a_fact_that_is_open_is_hinted_at_as_open() -> None:
+    play = Play(script({"facts.reason.unknown": "We don't know why yet.", "states.platform.max_follow_ups": 9}, reason=Unknown.UNKNOWN), COACH)
+    for _ in range(3):
+        play.say()
+    assert play.of_kind(Hinted)[-1].line.endswith("open. Say just that; it counts.")
+
+
+def test_a_retry_brings_another_hint_and_not_the_same_again() -> None:
+    play = Play(script(), COACH)
+    play.say()
+    play.move(Retry())
+    play.say()
+    first, second = play.of_kind(Hinted)
+    assert first.line != second.line
+
+
+def test_saying_the_fact_after_every_hint_still_counts() -> None:
+    run = played("hmm", "well", "let me think")
+    assert sum(isinstance(event, Hinted) for event in run.events) == 3
+    run.reply(GOOD[0])
+    assert run.state.ledger.point("severity").verdict is Verdict.COVERED
 
 
 def test_a_partly_said_point_gets_no_hint() -> None:

@@ -69,10 +69,15 @@ def test_a_draft_that_says_the_opposite_is_shown_as_the_opposite() -> None:
     assert would_stand(THE_MEETING, after(), reply(denies=["cause"]))["cause"] is Verdict.CONTRADICTED
 
 
-@pytest.mark.parametrize("move", [ShowMe("cause"), Claim()], ids=["told", "claimed"])
-def test_a_point_nobody_asks_for_any_more_is_left_out(move: Move) -> None:
-    state = after(reply(), move)
+def test_a_point_that_was_claimed_is_left_out() -> None:
+    state = after(reply(), Claim())
     assert "cause" not in would_stand(THE_MEETING, state, None)
+
+
+def test_a_point_that_was_shown_can_still_be_said() -> None:
+    state = after(reply(), ShowMe("cause"))
+    assert would_stand(THE_MEETING, state, None)["cause"] is Verdict.MISSING
+    assert would_stand(THE_MEETING, state, reply(covers=["cause"]))["cause"] is Verdict.COVERED
 
 
 def test_only_the_points_of_a_drill_are_foreseen() -> None:

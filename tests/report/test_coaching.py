@@ -25,6 +25,16 @@ def test_what_the_moment_listens_for_comes_with_the_words_that_earned_it() -> No
     assert said.also == ()
 
 
+def test_what_was_shown_before_is_not_told_as_earned() -> None:
+    run = played(GOOD[0])
+    run.show_me("no_warning")
+    run.reply("No, we should not ship with a warning.")
+    turn = [one for one in turns_of(run.events) if one.reading is not None][-1]
+    assert turn.reading is not None
+    said = coaching(run.script.scenario, turn, feedback(run.script, turn.before, turn.after, turn.reply or "", turn.reading))
+    assert [(one.label, one.after_shown) for one in said.heard] == [("No warning label", True)]
+
+
 def test_what_nobody_asked_for_yet_is_named_apart() -> None:
     said = after(f"{GOOD[0]} {GOOD[1]}")
     assert [one.label for one in said.heard] == ["How bad it is"]

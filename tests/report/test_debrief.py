@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 
 from tests.report.plays import played
 from tests.small_meeting import GOOD
+from trainer.rehearsal import Rehearsal
+from trainer.report.debrief import html as debrief_html
 from trainer.report.debrief import markdown as debrief_markdown
 from trainer.report.debrief import text as debrief_text
 from trainer.report.debrief.gather import telling
@@ -86,12 +89,43 @@ def test_i_said_that_stands_apart() -> None:
 def test_a_mistake_left_open_brings_the_better_line_and_the_reason_of_the_ending() -> None:
     page = played(GOOD[0], CAVING, CAVING).debrief()
     assert page.finish.headline == "Shipped"
-    assert page.finish.reasons == ("Agreed to ship: not taken back",)
+    assert page.finish.reasons == ("Not taken back: “Agreed to ship”",)
     (mistake,) = page.mistakes
     assert (mistake.label, mistake.repaired, mistake.correction) == ("Agreed to ship", False, "We should not ship with a warning.")
     assert mistake.quote == "let us ship it with a warning then"
     assert not page.passed
     assert "Not taken back: Agreed to ship." in page.not_passed
+
+
+def shown_then_said() -> Rehearsal:
+    """The refusal is shown, then said in words of one's own."""
+    run = played(GOOD[0])
+    run.show_me("no_warning")
+    run.reply("No, we should not ship with a warning.")
+    return run
+
+
+def test_what_was_said_after_it_was_shown_is_told_apart_from_what_was_never_said() -> None:
+    page, shown = shown_then_said().debrief(), played(GOOD[0])
+    (point,) = [one for one in page.points if one.point == "no_warning"]
+    assert (point.standing, point.said_after_shown) == (Standing.TOLD, True)
+    assert "You said it after it was shown. Next time, say it before." in [item.how for item in page.work_on]
+    shown.show_me("no_warning")
+    shown.quit()
+    (point,) = [one for one in shown.debrief().points if one.point == "no_warning"]
+    assert (point.standing, point.said_after_shown) == (Standing.TOLD, False)
+
+
+@pytest.mark.parametrize("render", [debrief_text.render, debrief_markdown.render, debrief_html.render])
+def test_every_page_says_that_it_was_said_after_it_was_shown(render: Callable[[Debrief], str]) -> None:
+    assert "Said after it was shown." in render(shown_then_said().debrief())
+
+
+def test_a_score_below_its_bars_says_what_mistakes_took_off() -> None:
+    page = played(GOOD[0], CAVING, CAVING).debrief()
+    assert page.taken_off == 15
+    assert "mistakes took off 15" in debrief_text.render(page)
+    assert "took off" not in debrief_text.render(played(*GOOD).debrief())
 
 
 def test_a_mistake_taken_back_is_shown_as_repaired() -> None:

@@ -75,6 +75,11 @@ def test_a_weak_point_says_how_it_went(standing: Standing, words: str) -> None:
     assert f"- Ask: {words}" in shown
 
 
+@pytest.mark.parametrize(("runs", "words"), [(1, "asked once, not said"), (2, "in full in none of 2 runs, last time not said")])
+def test_a_point_never_said_in_full_is_told_without_a_zero(runs: int, words: str) -> None:
+    assert f"- Ask: {words}" in page(*(a_run(day, points={"ask": Standing.MISSED}) for day in range(runs)))
+
+
 def test_a_drill_that_is_due_has_its_command() -> None:
     shown = page(a_run(0, points={f"p{number}": Standing.MISSED for number in range(5)}))
     assert "DUE FOR A DRILL: A small meeting" in shown

@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import Any
 
 from tests.meeting.builders import Play, reading, script
-from trainer.matching.reading import Act, Evidence, FacetHit, PointReading, QuantityNote, Reading, Strength
-from trainer.meeting.moves import Reply
+from trainer.matching.reading import Act, Evidence, FacetHit, FlagHit, PointReading, QuantityNote, Reading, Strength
+from trainer.meeting.moves import Reply, ShowMe
 from trainer.meeting.options import Mode, Options
 from trainer.meeting.script import Script
+from trainer.scenario.incident import Unknown
 from trainer.scoring.feedback import Feedback, feedback
-from trainer.text.values import Verdict
+from trainer.text.values import Flag, Verdict
 
 COACH = Options(mode=Mode.COACH)
 
@@ -50,15 +51,26 @@ def test_what_earlier_replies_said_is_not_quoted_again() -> None:
 
 
 def test_words_inside_a_longer_quote_are_not_quoted_twice() -> None:
-    play = Play(script({"states.platform.max_follow_ups": 9}), COACH)
     text = "two hours, news at noon"
-    whole, part = Evidence(0, 23, text, "a phrase", 0.9), Evidence(11, 23, "news at noon", "a phrase", 0.9)
+    result = heard_in(text, Evidence(0, 23, text, "a phrase", 0.9), Evidence(11, 23, "news at noon", "a phrase", 0.9))
+    assert [item.quote for item in result.heard] == [text]
+
+
+def test_words_that_earned_two_parts_are_quoted_once() -> None:
+    text = "two hours, news at noon"
+    result = heard_in(text, Evidence(0, 23, text, "a phrase", 0.9), Evidence(0, 23, text, "another phrase", 1.0))
+    assert [item.quote for item in result.heard] == [text]
+
+
+def heard_in(text: str, long: Evidence, news: Evidence) -> Feedback:
+    """The feedback on a reply whose words earned both parts of `delay`."""
+    play = Play(script({"states.platform.max_follow_ups": 9}), COACH)
     read = reading(play.script, met={"delay": ["long", "news"]})
-    hits = (FacetHit("long", Strength.MET, whole), FacetHit("news", Strength.MET, part))
+    hits = (FacetHit("long", Strength.MET, long), FacetHit("news", Strength.MET, news))
     read = replace(read, points={**read.points, "delay": replace(read.points["delay"], hits=hits)})
     before = play.state
     play.move(Reply(text, read))
-    assert [item.quote for item in feedback(play.script, before, play.state, text, read).heard] == [text]
+    return feedback(play.script, before, play.state, text, read, seen_notes=())
 
 
 def test_a_denial_is_heard_as_one() -> None:
@@ -82,10 +94,46 @@ def test_extras_and_points_of_other_moments_are_not_missing() -> None:
 def test_a_partly_said_point_gets_a_better_line_without_what_was_not_said() -> None:
     of = script()
     read = reading(of)
-    hit = FacetHit("news", Strength.MET, Evidence(0, 4, "noon", "you will hear more at noon", 0.8))
+    hit = FacetHit("news", Strength.NEAR, Evidence(0, 4, "noon", "you will hear more at noon", 0.8))
     found = Reading(points={**read.points, "delay": PointReading(Verdict.PARTLY, 0.5, (hit,))}, act=Act.STATEMENT)
     result = given(of, "noon, I guess", found)
     assert (result.better_for, result.better) == ("delay", "You will hear more at noon.")
+
+
+def on_delay(strength: Strength, words: str, phrase: str = "you will hear more at noon", flags: tuple[FlagHit, ...] = ()) -> Feedback:
+    """The feedback where `words` were heard as part of the delay."""
+    of = script()
+    hit = FacetHit("news", strength, Evidence(0, len(words), words, phrase, 0.8))
+    points = {**reading(of).points, "delay": PointReading(Verdict.PARTLY, 0.5, (hit,))}
+    return given(of, words, Reading(points=points, act=Act.STATEMENT, flags=flags))
+
+
+def test_a_part_that_was_well_said_gets_no_other_words_for_it() -> None:
+    assert on_delay(Strength.MET, "noon is when I call").better is None
+
+
+def test_what_was_said_with_a_hedge_gets_plainer_words() -> None:
+    hedge = FlagHit(Flag.HEDGING, sure=True, evidence=Evidence(6, 14, "I guess", "I guess", 0.9))
+    assert on_delay(Strength.MET, "noon, I guess", flags=(hedge,)).better == "You will hear more at noon."
+
+
+def test_words_that_say_more_than_the_authors_wording_are_left_alone() -> None:
+    assert on_delay(Strength.NEAR, "every passenger gets a text message about noon").better is None
+
+
+def test_a_wording_of_a_point_that_rests_on_an_open_fact_is_no_better_line() -> None:
+    of = script({"facts.reason.unknown": "We don't know why yet."}, reason=Unknown.UNKNOWN)
+    hit = FacetHit("reason", Strength.NEAR, Evidence(0, 11, "some reason", "We don't know why yet.", 0.9))
+    found = Reading(points={**reading(of).points, "cause": PointReading(Verdict.PARTLY, 0.5, (hit,))}, act=Act.STATEMENT)
+    assert given(of, "some reason", found).better is None
+
+
+def test_what_was_said_after_it_was_shown_is_told_as_such_and_gets_no_better_line() -> None:
+    play = Play(script(), COACH)
+    play.move(ShowMe("cause"))
+    result = after(play, covers=["cause"])
+    assert [item.after_shown for item in result.heard if item.point == "cause"] == [True]
+    assert result.better is None
 
 
 def test_a_wording_only_remotely_like_the_words_is_no_better_line() -> None:
@@ -95,13 +143,17 @@ def test_a_wording_only_remotely_like_the_words_is_no_better_line() -> None:
     assert given(of, "I call back", found).better is None
 
 
-def test_a_wholly_said_point_gets_its_model_line() -> None:
-    result = after(Play(script(), COACH), covers=["cause"])
+RAMBLING = "well, " * 30 + "a tree fell"
+
+
+def test_a_wholly_said_point_gets_its_model_line_only_where_it_was_said_at_length() -> None:
+    assert after(Play(script(), COACH), covers=["cause"]).better is None
+    result = after(Play(script(), COACH), RAMBLING, covers=["cause"], words="well, well")
     assert (result.better_for, result.better) == ("cause", "It's late because of a tree on the line.")
 
 
 def test_whoever_said_the_better_line_hears_none() -> None:
-    result = after(Play(script(), COACH), "Well: it's late because of a tree on the line!", covers=["cause"])
+    result = after(Play(script(), COACH), f"{RAMBLING}, it's late because of a tree on the line!", covers=["cause"], words="well, well")
     assert result.better is None
 
 

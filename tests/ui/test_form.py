@@ -140,7 +140,7 @@ async def test_the_short_name_is_asked_after_the_first_fact_with_one_cut_from_it
     async with Alone(IncidentPage(FORM)).run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         name = field(pilot, "name").query_one(LineInput)
-        assert name.placeholder == "e.g. double charges"
+        assert name.placeholder == "e.g. 4-6 hours"
         field(pilot, "bug").put(Answer(Standing.VALUE, "when a tablet syncs after being offline, it empties the list"))
         await pilot.press("end", "x", "enter")
         await until(pilot, lambda: pilot.app.focused is name)

@@ -6,25 +6,37 @@ Owns how a check asks the reader. Judges nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from trainer.authoring.weighing.ground import Ground
 from trainer.matching.book import Book, Part
-from trainer.matching.parse import parse
+from trainer.matching.parse import Clause, parse
 from trainer.matching.question import Heard
-from trainer.matching.reach import bounds
 from trainer.matching.reader import read
 from trainer.matching.reading import Reading
+from trainer.meeting.listening import heard_first
 from trainer.meeting.script import Script, prepare
 from trainer.scenario.files.document import Document, Path
 from trainer.scenario.incident import example_incident
 from trainer.scenario.models import KeyPoint, Moment, Scenario
 from trainer.scenario.parts import Parts
 from trainer.scenario.slots import fill
+from trainer.text.words import words_of
 
 Name = tuple[Part, str]
 """A point by its phrases: those that meet it, or those that deny it."""
+HELD = 0.7
+"""Share of a phrase a text must hold for the two to be worth reading together: less than that the reader hardly ever takes for it."""
+
+
+@dataclass(frozen=True)
+class Near:
+    """The wording of a point that a text holds most of."""
+
+    share: float
+    """0..1, at most this share of it."""
+    phrase: str
 
 
 @dataclass(frozen=True)
@@ -47,9 +59,10 @@ class Look:
     parts: Parts
     scenario: Scenario | None
     """None where it cannot be played: what asks the reader is silent then."""
-    _near: dict[str, Mapping[Name, float]] = field(default_factory=dict, repr=False)
+    _near: dict[str, Mapping[Name, Near]] = field(default_factory=dict, repr=False)
     """A memo: several checks ask about the same phrases."""
     _read: dict[tuple[str, Heard], Reading] = field(default_factory=dict, repr=False)
+    _heard: dict[str, Heard] = field(default_factory=dict, repr=False)
 
     @cached_property
     def ground(self) -> Ground:
@@ -79,28 +92,45 @@ class Look:
         """A text with the values of the example."""
         return fill(text, self.script.incident) if self.script else text
 
-    def hear(self, text: str, listens_for: tuple[str, ...], line: str = "") -> Reading:
-        """What the reader finds in a text said behind `line`, while these points are listened for.
+    def hear(self, text: str, moment: str, line: str | None = None) -> Reading:
+        """What the reader finds in a reply to a moment's first question, as `trainer try` does, or to another line of it.
 
         Raises ValueError where the scenario cannot be played.
         """
-        if self.script is None:
-            raise ValueError("the scenario cannot be played")
-        asked = (text, Heard(line=line, listens_for=listens_for))
-        if asked not in self._read:
-            self._read[asked] = read(self.script.book, *asked)
-        return self._read[asked]
+        heard = self._before(moment) if line is None else replace(self._before(moment), line=line)
+        if (text, heard) not in self._read:
+            self._read[text, heard] = read(self._playable.book, text, heard)
+        return self._read[text, heard]
 
-    def near(self, text: str) -> Mapping[Name, float]:
-        """For each point at most which share of one of its wordings the text holds: quick, so that few texts are read in full.
+    def near(self, text: str) -> Mapping[Name, Near]:
+        """For each point the wording the text holds most of, in words alone: quick, so that few texts are read in full.
 
         Raises ValueError where the scenario cannot be played.
         """
-        if self.script is None:
-            raise ValueError("the scenario cannot be played")
         if text not in self._near:
-            self._near[text] = _shares(self.script.book, text)
+            self._near[text] = _shares(self._playable.book, text)
         return self._near[text]
+
+    def holds(self, text: str, part: Part, point: str) -> bool:
+        """Whether a text holds enough of a wording of the point to be read. Raises ValueError as `near`."""
+        found = self.near(text).get((part, point))
+        return found is not None and found.share >= HELD
+
+    def content(self, text: str) -> frozenset[str]:
+        """Stems of the words in a text that carry weight. Raises ValueError as `near`."""
+        lexicon = self._playable.book.lexicon
+        return frozenset(word.stem for word in words_of(text) if not word.is_mark and lexicon.weight(word) >= 1)
+
+    @property
+    def _playable(self) -> Script:
+        if self.script is None:
+            raise ValueError("the scenario cannot be played")
+        return self.script
+
+    def _before(self, moment: str) -> Heard:
+        if moment not in self._heard:
+            self._heard[moment] = heard_first(self._playable, moment)
+        return self._heard[moment]
 
 
 def phrases_of(parts: Parts) -> Iterator[PhraseAt]:
@@ -125,11 +155,25 @@ def _expected(name: str, point: KeyPoint) -> Iterator[tuple[str, tuple[str, ...]
         yield facet, part.expect, ("key_points", name, "facets", facet, "expect")
 
 
-def _shares(book: Book, text: str) -> Mapping[Name, float]:
-    found: dict[Name, float] = {}
+def _shares(book: Book, text: str) -> Mapping[Name, Near]:
+    found: dict[Name, Near] = {}
     for clause in parse(text, book.lexicon, book.mender):
-        for entry, share in bounds(book, clause.terms).items():
-            owner = book.entries[entry].owner
-            name = (owner.part, owner.id)
-            found[name] = max(found.get(name, 0.0), share)
+        for at, share in _held(book, clause).items():
+            entry = book.entries[at]
+            name = (entry.owner.part, entry.owner.id)
+            if name not in found or share > found[name].share:
+                found[name] = Near(share, entry.phrase.text)
     return found
+
+
+def _held(book: Book, clause: Clause) -> Mapping[int, float]:
+    """Entry -> the share of it that the clause holds at most, each of its tokens counted once."""
+    tokens: dict[tuple[int, int], float] = {}
+    for term in clause.terms:
+        for posting in book.postings.get(term.key, ()):
+            token = (posting.entry, posting.token)
+            tokens[token] = max(tokens.get(token, 0.0), posting.share)
+    shares: dict[int, float] = {}
+    for (entry, _), share in tokens.items():
+        shares[entry] = shares.get(entry, 0.0) + share
+    return shares

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib import resources
+from itertools import count
 from pathlib import PurePosixPath
 
 from trainer.scenario.schema import modelines
@@ -48,30 +49,35 @@ def why_no_name(name: str) -> str:
     if len(name) > _LONGEST:
         return f"it has {len(name)} characters, a name has at most {_LONGEST}"
     wanted = "a name has lower-case letters, digits, - and _, a letter first"
-    nearest = re.sub(r"[^a-z0-9_]+", "-", re.sub(r"\.ya?ml$", "", name.strip().lower())).strip("-_").lstrip("0123456789-_")
+    nearest = re.sub(r"[^a-z0-9_]+", "-", re.sub(r"\.ya?ml$", "", name.strip().lower())).strip("-_").lstrip("0123456789-_")[:_LONGEST]
     return f"{wanted}; try {nearest}" if nearest else wanted
 
 
 def named(start: Start, name: str) -> dict[str, str]:
     """The files of a new scenario, file name -> text, the scenario first: the id changed wherever it means this scenario."""
-    incidents = {path: _incident_name(start.id, name, path) for path in start.incidents}
+    incidents = _incident_names(start, name)
     files = {name + ENDINGS[kind]: _renamed(kind, start.texts[kind], start.id, name) for kind in ENDINGS if kind in start.texts}
     plays = name + ENDINGS["play"]
     for path, new in incidents.items():
-        files[plays] = re.sub(rf"(\bincident:\s*)([\"']?){re.escape(path)}\2(?=\s|,|}}|$)", rf"\g<1>{new}", files[plays], flags=re.MULTILINE)
+        files[plays] = _valued("incident", path, new, files[plays])
         files[new] = _renamed("incident", start.incidents[path], start.id, name)
     return files
 
 
 def _renamed(kind: str, text: str, old: str, name: str) -> str:
     """A file's text with the new id, and its editor lines on top."""
-    key = "id" if kind == "scenario" else "scenario"
-    # The scenario's own id stands at the margin; elsewhere, states and endings have ids as well.
-    place = "^()id:" if key == "id" else r"(^|[\s{,])scenario:"
-    written = re.sub(
-        rf"{place}(\s*)([\"']?){re.escape(old)}\3(?=\s|,|}}|$)", rf"\g<1>{key}:\g<2>{name}", _MODELINE.sub("", text), flags=re.MULTILINE
-    )
+    written = _MODELINE.sub("", text)
+    if kind == "scenario":  # its own id stands at the margin; endings have ids as well
+        written = re.sub(rf"^id:(\s*)([\"']?){re.escape(old)}\2(?=\s|$)", rf"id:\g<1>{name}", written, flags=re.MULTILINE)
+    else:
+        written = _valued("scenario", old, name, written)
     return modelines(kind) + _in_comments(written, old, name)
+
+
+def _valued(key: str, old: str, new: str, text: str) -> str:
+    """The text with another value behind a key, in block style or within braces."""
+    place = rf"((?:^|[\s{{,]){key}:\s*)([\"']?){re.escape(old)}\2(?=[\s,}}]|$)"
+    return re.sub(place, lambda found: found.group(1) + new, text, flags=re.MULTILINE)
 
 
 def _in_comments(text: str, old: str, name: str) -> str:
@@ -80,8 +86,13 @@ def _in_comments(text: str, old: str, name: str) -> str:
     return re.sub(r"(?:^|(?<=\s))#[^\n]*", lambda comment: files.sub(name, comment.group()), text)
 
 
-def _incident_name(old: str, name: str, path: str) -> str:
-    """Stands beside the scenario, under its name."""
-    own = re.sub(r"(?:\.incident)?\.ya?ml$", "", PurePosixPath(path.replace("\\", "/")).name)
-    rest = own.removeprefix(old).strip(".-_")
-    return f"{name}-{rest}{ENDINGS['incident']}" if rest else name + ENDINGS["incident"]
+def _incident_names(start: Start, name: str) -> dict[str, str]:
+    """Path as written -> where it stands beside the new scenario, under its name."""
+    found: dict[str, str] = {}
+    for path in start.incidents:
+        own = re.sub(r"(?:\.incident)?\.ya?ml$", "", PurePosixPath(path.replace("\\", "/")).name)
+        rest = own.removeprefix(start.id).strip(".-_")
+        stem = f"{name}-{rest}" if rest else name
+        stems = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
+        found[path] = next(file for one in stems if (file := one + ENDINGS["incident"]) not in found.values())
+    return found

@@ -112,7 +112,7 @@ def _leaves_undenied(book: Book, reply: Reply, point: str, heard: FacetHeard, cl
     if any(sign != PLAIN for clause in said for sign in clause.polarity) or not often_denies(book, (point, heard.facet)):
         return False
     promised = all("commit" in clause.names and not clause.names & {"own", "refuse"} for clause in said)
-    unfound = not heard.fits or heard.fits[0].match.denial < _DENIAL_FOUND
+    unfound = bool(heard.fits) and heard.fits[0].match.denial < _DENIAL_FOUND
     if not unfound and _plainly_said(book, reply, heard):
         return False
     return promised or (unfound and heard.likeness.nearest < _FAR_IN_MEANING)

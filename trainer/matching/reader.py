@@ -89,9 +89,11 @@ def _not_by_mistake(
     given = [hit for hit in flags if hit.sure and hit.flag is Flag.CAVES]
     made += [(mistake, hit.evidence.span) for hit in given for mistake in book.mistakes.values() if mistake.flag is hit.flag]
     spans = [span for _, span in made] + [hit.evidence.span for hit in given]
-    against = {point: [span for mistake, span in made if point in mistake.contradicts] for point in points}
     found = dict(points)
-    for point, known in points.items() if spans else ():
+    if not spans:
+        return found
+    against = {point: [span for mistake, span in made if point in mistake.contradicts] for point in points}
+    for point, known in points.items():
         halves = all(hit.strength is Strength.NEAR for hit in known.hits)
         if known.hits and known.denied is None and _all_within(known.hits, spans if halves else against[point]):
             found[point] = PointReading(Verdict.MISSING, 0.0)

@@ -10,6 +10,7 @@ from trainer.meeting.asking import answer_to, press
 from trainer.meeting.course import Course
 from trainer.meeting.events import Claimed, Ended, Event, Hinted, HowEnded, Replied, Retried, Started, Told
 from trainer.meeting.judging import judge_points
+from trainer.meeting.hinting import next_hint
 from trainer.meeting.lines import coach_hint, model_line
 from trainer.meeting.listening import start_trust
 from trainer.meeting.mistakes import found_mistakes, judge_pending, make_mistakes
@@ -100,10 +101,12 @@ def _go_on(course: Course, line: Event | None) -> None:
 
 
 def _coach(course: Course, moment: str) -> None:
-    """The coach's hint for the first point still missing of what was just answered; it is then a source of echo."""
+    """The coach's next hint for the first point still missing of what was just answered; it is then a source of echo."""
     for point in weak_points(course.script, course.state, required_here(course.script, moment, course.state.options.points)):
         if course.state.ledger.point(point).verdict is not Verdict.PARTLY:
-            course.add(Hinted(point, coach_hint(course.script, course.state, point)))
+            line = next_hint(course.script, course.state, point)
+            if line:
+                course.add(Hinted(point, line))
             return
 
 
@@ -115,16 +118,18 @@ def _claim(course: Course) -> None:
 
 
 def _hint(course: Course) -> None:
-    """The coach's hint for the pressed point, else the first weak one here whose hint was not shown yet, else the first."""
+    """The coach's hint for the pressed point, else the first weak one here that had none yet, else one more for the first."""
     state, waiting = course.state, course.state.waiting
     if not state.options.mode.coached or waiting is None:
         return
     weak = weak_points(course.script, state, required_here(course.script, waiting.moment, state.options.points))
     ordered = sorted(weak, key=lambda point: point != waiting.point)
-    hints = {point: coach_hint(course.script, state, point) for point in ordered}
-    for point in (*(one for one in ordered if hints[one] not in state.shown), *ordered[:1]):
-        course.add(Hinted(point, hints[point]))
-        return
+    unhinted = [point for point in ordered if coach_hint(course.script, state, point) not in state.hints]
+    for point in (*unhinted, *ordered):
+        line = next_hint(course.script, state, point)
+        if line:
+            course.add(Hinted(point, line))
+            return
 
 
 def _show(course: Course, point: str) -> None:

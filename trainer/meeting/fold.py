@@ -141,7 +141,7 @@ def _first_mistake(first: Ledger, event: MistakeMoved) -> Ledger:
 
 @_evolve.register
 def _(event: Hinted, state: MeetingState) -> MeetingState:
-    return _shown(state, event.line)
+    return _shown(replace(state, hints=(*state.hints, event.line)), event.line)
 
 
 @_evolve.register
@@ -163,7 +163,7 @@ def _(_event: Retried, state: MeetingState) -> MeetingState:
     ledger = state.before.ledger
     for name, point in state.ledger.points.items():
         ledger = _told(ledger, name) if point.told else ledger
-    return replace(state.before, ledger=ledger, first=state.first, retrying=True)
+    return replace(state.before, ledger=ledger, first=state.first, hints=state.hints, retrying=True)
 
 
 @_evolve.register

@@ -16,7 +16,7 @@ from trainer.text.values import Verdict
 def would_stand(script: Script, state: MeetingState, reply: Reply | None) -> dict[str, Verdict]:
     """Points asked for in this moment -> their verdict over the meeting if `reply` were said now; as they stand for None.
 
-    In the order of pressing. Left out is what nobody would ask for any more: points out of play, told or claimed.
+    In the order of pressing. Left out are points out of play and claimed ones. What the coach showed stays: it can still be said.
     Empty when the meeting is in no moment or over.
     """
     if state.moment is None or state.over:
@@ -24,5 +24,4 @@ def would_stand(script: Script, state: MeetingState, reply: Reply | None) -> dic
     after = state if reply is None else step(script, state, reply)[0]
     out = out_of_play(script, state.options.absent, state.options.moments)
     asked = [point for point in required_here(script, state.moment, state.options.points) if point not in out]
-    known = {point: state.ledger.point(point) for point in asked}
-    return {point: after.ledger.point(point).verdict for point in asked if not (known[point].told or known[point].claimed)}
+    return {point: after.ledger.point(point).verdict for point in asked if not state.ledger.point(point).claimed}

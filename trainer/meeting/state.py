@@ -78,6 +78,8 @@ class MeetingState:
     `silence:MOMENT:VISIT`, `answer:ASKED:MOMENT:VISIT`."""
     shown: tuple[str, ...] = ()
     """Hints and model lines shown since the moment was entered: a source of echo."""
+    hints: tuple[str, ...] = ()
+    """Every hint the coach gave so far, in order: none is given twice running."""
     asked: tuple[str, ...] = ()
     """Every line said so far, to keep roles from repeating themselves; `asked[turn]` waits."""
     flags: tuple[Flag, ...] = ()

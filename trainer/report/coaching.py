@@ -21,6 +21,15 @@ from trainer.text.clean import clean_line
 from trainer.text.values import Verdict
 
 
+AFTER_SHOWN = "You said it. It was shown before, so it does not count this time."
+HALF_AFTER_SHOWN = "You said part of it. It was shown before, so it does not count this time."
+
+
+def after_shown(verdict: Verdict) -> str:
+    """What is told at once to whoever says what the coach had shown."""
+    return AFTER_SHOWN if verdict is Verdict.COVERED else HALF_AFTER_SHOWN
+
+
 @dataclass(frozen=True)
 class MissingWords:
     """A point still to be said."""
@@ -35,14 +44,14 @@ class Coaching:
     """The coach's words on one reply, all cleaned and on one line each."""
 
     heard: tuple[HeardItem, ...]
-    """What this moment listens for; and whatever was heard as the opposite."""
+    """What this moment listens for; and whatever was heard as the opposite, or was shown before."""
     also: tuple[str, ...]
     """Labels of what counted besides: nobody had asked for it yet."""
     missing: tuple[MissingWords, ...]
     careful: tuple[str, ...]
     """What could be taken, or was taken, as a mistake; a sentence each."""
     better: str
-    """One better line for what was half said; empty when the own words do."""
+    """One better line for what was half said or said in a roundabout way; empty when the own words do."""
     better_for: str
     """Label of its point."""
     figures: tuple[str, ...]
@@ -52,16 +61,15 @@ class Coaching:
 def coaching(scenario: Scenario, turn: Turn, said: Feedback) -> Coaching:
     """The words on the reply of `turn`, from the feedback on it."""
     here = _listened_for(scenario, turn)
-    heard = tuple(one for one in said.heard if one.point in here or one.verdict is Verdict.CONTRADICTED)
+    heard = tuple(one for one in said.heard if one.point in here or one.verdict is Verdict.CONTRADICTED or one.after_shown)
     verdicts = {one.point: one.verdict for one in said.heard}
-    helps = said.better is not None and verdicts.get(said.better_for or "") is Verdict.PARTLY
     return Coaching(
         heard=heard,
-        also=tuple(clean_line(one.label) for one in said.heard if one not in heard),
+        also=tuple(clean_line(one.label) for one in said.heard if one not in heard and not one.after_shown),
         missing=tuple(_missing(scenario, turn.after, said, verdicts)),
         careful=tuple(_careful(scenario, turn)),
-        better=clean_line(said.better or "") if helps else "",
-        better_for=clean_line(scenario.key_points[said.better_for].label) if helps and said.better_for else "",
+        better=clean_line(said.better or ""),
+        better_for=clean_line(scenario.key_points[said.better_for].label) if said.better_for else "",
         figures=tuple(clean_line(one) for one in said.figures),
         note=clean_line(said.note or ""),
     )

@@ -30,6 +30,8 @@ class HeardItem:
     """As it stands now, earlier replies taken in."""
     quote: str
     """The player's words that earned it, one line."""
+    after_shown: bool = False
+    """The coach had shown it before, so that it does not count in this rehearsal."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ def feedback(
     """
     heard = tuple(_heard(script, before, after))
     here = script.moment(before.moment).listens_for if before.moment else ()
-    better = better_line(script, after, reply, [item.point for item in heard if item.point in here])
+    better = better_line(script, after, reply, [item.point for item in heard if item.point in here and not item.after_shown], reading)
     line, role = (before.waiting.line, before.waiting.role) if before.waiting else ("", None)
     note_id, note = _note(delivery_of(script, line, reply, role, acknowledged=acknowledged_before(script, before)), seen_notes)
     return Feedback(
@@ -93,12 +95,13 @@ def _heard(script: Script, before: MeetingState, after: MeetingState) -> Iterato
         if found and point.verdict is not Verdict.MISSING:
             shown = found[-1:] if point.verdict is Verdict.CONTRADICTED else sorted(found, key=lambda one: one.start)
             quote = " … ".join(dict.fromkeys(clean_line(one.text) for one in shown if not _within_another(one, shown)))
-            yield HeardItem(name, script.scenario.key_points[name].label, point.verdict, quote)
+            after_shown = point.told and point.verdict is not Verdict.CONTRADICTED
+            yield HeardItem(name, script.scenario.key_points[name].label, point.verdict, quote, after_shown)
 
 
 def _within_another(one: Evidence, shown: Sequence[Evidence]) -> bool:
     """A longer quote says it already."""
-    return any(one != other and other.start <= one.start and one.end <= other.end for other in shown)
+    return any(one.span != other.span and other.start <= one.start and one.end <= other.end for other in shown)
 
 
 def _missing(script: Script, before: MeetingState, after: MeetingState) -> Iterator[MissingItem]:

@@ -62,6 +62,11 @@ def _same(evidence: Evidence) -> bool:
     return said == phrase
 
 
+def content_words(lexicon: Lexicon, text: str) -> frozenset[str]:
+    """Stems of the words that say something by themselves."""
+    return _words(lexicon, text, 1.0)
+
+
 def _words(lexicon: Lexicon, text: str, least: float) -> frozenset[str]:
     """Stems of the words that weigh at least so much."""
     return frozenset(word.stem for word in words_of(text) if not word.is_mark and lexicon.weight(word) >= least)

@@ -25,7 +25,7 @@ def matches(run: Run, words: str) -> bool:
     """Whether every one of `words` fits the run, in capitals or not; no words fit every run.
 
     A word fits that stands anywhere in scenario, title or incident, or that begins a word for the mode, length, pressure or result
-    (`passed`, `not passed`, `unfinished`, `left early`, the ending's name).
+    (`passed`, `not passed`, `unfinished`, `left early`, the ending's name), or the score that lists show.
     """
     return fits(searched(run), words)
 
@@ -48,4 +48,6 @@ def _told(run: Run) -> tuple[str, ...]:
         return (*shape, "unfinished")
     ending = summary.ending or ""
     result = "passed" if summary.passed else "not-passed"
-    return (*shape, result, *ENDED_WORDS.get(summary.ended, "").split(), ending, *ending.replace("_", "-").split("-"))
+    score = summary.first_score if summary.first_score is not None else summary.score
+    scored = () if score is None else (str(score),)
+    return (*shape, *scored, result, *ENDED_WORDS.get(summary.ended, "").split(), ending, *ending.replace("_", "-").split("-"))

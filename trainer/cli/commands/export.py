@@ -56,7 +56,10 @@ def _texts(run: str | None, name: str | None) -> Iterator[str]:
         if run is not None:
             record = store.load(run_named(store, run))
             if not replay(record).over:
-                raise click.ClickException(f"{record.run} is not finished. Go on with it first: trainer play --resume {record.run}")
+                raise click.ClickException(
+                    f"{record.run} is not finished, and only a finished rehearsal is exported. Open it with: trainer play --resume "
+                    f"{record.run}. Go on with it, or end it as it stands: F9 twice, or /quit with --plain."
+                )
             yield to_json(shared(record, name))
             return
         for record in _finished(store):

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import click
 
-from trainer.authoring.starting import ENDINGS, Start, named, template, why_no_name
+from trainer.authoring.starting import Start, named, template, why_no_name
 from trainer.cli import completing, options
-from trainer.cli.commands.schema import write_schemas
+from trainer.cli.commands.schema import schema_texts
 from trainer.cli.exits import FINE
 from trainer.cli.given import scenario_file
 from trainer.cli.out import say
@@ -77,19 +77,52 @@ def _copied(file: Path) -> Start:
 
 
 def _write(folder: Path, files: Mapping[str, str]) -> tuple[Path, ...]:
-    """Write all of them, or none.
+    """Write all of them and the schemas that are not there yet, or nothing.
 
     Raises:
-        Unreadable: one is there already, or cannot be written.
+        Unreadable: a file is there already, or cannot be written.
     """
-    with _all_or_nothing() as made:
-        for path in _missing(folder):
-            _attempt(folder, path.mkdir)
-            made.append(path)
+    with _undone_on_failure() as made:
+        _make_folder(folder, made)
         for name, text in files.items():
-            _new_file(folder / name, text, made)
-        schemas = folder / FOLDER
-        if not schemas.exists():
-            made.append(schemas)
-        made += [path for path in write_schemas(schemas) if path not in made]
-    return (*(folder / name for name in files), schemas)
+            _make_file(folder / name, text, made)
+        _make_folder(folder / FOLDER, made)
+        for schema_file, text in schema_texts().items():
+            if not (folder / FOLDER / schema_file).exists():
+                _make_file(folder / FOLDER / schema_file, text, made)
+    return (*(folder / name for name in files), folder / FOLDER)
+
+
+@contextmanager
+def _undone_on_failure() -> Iterator[list[Path]]:
+    """Collects what is made; takes it away again, the last first, if anything goes wrong."""
+    made: list[Path] = []
+    try:
+        yield made
+    except BaseException:
+        for path in reversed(made):
+            with suppress(OSError):  # what went wrong first is what is to be told
+                path.rmdir() if path.is_dir() else path.unlink()
+        raise
+
+
+def _make_folder(folder: Path, made: list[Path]) -> None:
+    try:
+        for missing in [one for one in (*reversed(folder.parents), folder) if not one.exists()]:
+            missing.mkdir()
+            made.append(missing)
+    except OSError as error:
+        raise Unreadable(clean_line(str(folder)), f"cannot be made: {error.strerror}") from error
+    if not folder.is_dir():
+        raise Unreadable(clean_line(str(folder)), "this is a file, a folder is needed")
+
+
+def _make_file(path: Path, text: str, made: list[Path]) -> None:
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            made.append(path)
+            file.write(text)
+    except FileExistsError as error:
+        raise Unreadable(clean_line(str(path)), "it is there already; choose another name, or another folder with --in") from error
+    except OSError as error:
+        raise Unreadable(clean_line(str(path)), f"cannot be written: {error.strerror}") from error

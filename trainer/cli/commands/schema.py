@@ -37,11 +37,16 @@ def write_schemas(folder: Path) -> tuple[Path, ...]:
     Raises:
         Unreadable: it cannot be written there.
     """
-    files = tuple(folder / file_name(kind) for kind in KINDS)
+    texts = {folder / name: text for name, text in schema_texts().items()}
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for kind, file in zip(KINDS, files, strict=True):
-            file.write_text(json.dumps(schema(kind), indent=1) + "\n", encoding="utf-8")
+        for file, text in texts.items():
+            file.write_text(text, encoding="utf-8")
     except OSError as error:
         raise Unreadable(clean_line(str(folder)), f"cannot be written to: {error.strerror}") from error
-    return files
+    return tuple(texts)
+
+
+def schema_texts() -> dict[str, str]:
+    """The files of all schemas, by their names."""
+    return {file_name(kind): json.dumps(schema(kind), indent=1) + "\n" for kind in KINDS}

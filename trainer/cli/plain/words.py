@@ -12,7 +12,7 @@ from trainer.meeting.events import Ended, Event, Hinted, HowEnded, Spoke, Told
 from trainer.meeting.script import Script
 from trainer.meeting.state import MeetingState
 from trainer.meeting.turns import Turn
-from trainer.report.coaching import coaching
+from trainer.report.coaching import after_shown, coaching
 from trainer.scoring.feedback import Feedback
 from trainer.scoring.trust_words import trust_change
 from trainer.text.clean import clean_line
@@ -53,7 +53,10 @@ def coached(script: Script, turn: Turn, feedback: Feedback) -> Iterator[str]:
     if not words.heard:
         yield NOTHING_HEARD
     for heard in words.heard:
-        yield f'{HEARD[heard.verdict]}: {clean_line(heard.label)}: "{clean_line(heard.quote)}"'
+        word = "Said" if heard.after_shown else HEARD[heard.verdict]
+        yield f'{word}: {clean_line(heard.label)}: "{clean_line(heard.quote)}"'
+        if heard.after_shown:
+            yield after_shown(heard.verdict)
     if words.also:
         yield f"Also: {', '.join(words.also)}"
     yield from (f"Careful: {careful}" for careful in words.careful)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from functools import cached_property
+from itertools import islice, takewhile
 
 from trainer.matching.reading import FacetHit, Reading, Strength
 from trainer.meeting.turns import Turn
-from trainer.report.brief.own_footing import Lean, gives_a_reason, lean_of, meaning
+from trainer.report.brief.own_footing import Lean, lean_of, meaning, refuses_with_reason
 from trainer.report.brief.sentences import sentence_spans, spans_around, takes_back, tidy, without_assent
 from trainer.report.brief.shorten import whole_clauses
 from trainer.scenario.incident import Incident
@@ -49,16 +50,18 @@ def best_words(scenario: Scenario, incident: Incident, point: str, said: Sequenc
     """The sentences that earned `point` best, facet by facet; None if a model line serves better.
 
     `said` holds the replies that count, in order. The caller has made sure that the point is covered. Replies that covered it alone
-    are tried by how clearly they did, of equals the last first; if none did, all together are. Those that also give a reason come
-    before all others. `opens` says that nothing stands before the words that an `it` or `this` could mean.
+    are tried by how clearly they did, of equals the last first; if none did, all together are. A refusal that gives its reason comes
+    before all others, however clear. `opens` says that no line stands before the words that an `it` or `that` could mean.
     """
     needed = scenario.key_points[point].needed
     alone = [(_clearness(one, point, needed), one) for one in said if len(_met(one, point)) >= needed]
-    clear = [pair for pair in alone if pair[0] >= CLEAR]
-    pools = [[one] for _, one in sorted(clear, key=lambda pair: (-pair[0], -pair[1].turn))] if alone else [list(said)]
+    alone.sort(key=lambda pair: (-pair[0], -pair[1].turn))
     asked = _Asked(scenario, incident, point, opens)
-    found = [words for pool in pools if (words := _words(asked, pool))]
-    return next((words for words in found if gives_a_reason(words)), found[0] if found else None)
+    found = [(clear, words) for clear, one in alone if (words := _words(asked, [one]))]
+    if not alone and (words := _words(asked, said)):
+        found = [(CLEAR, words)]
+    with_reason = (words for _, words in found if refuses_with_reason(words) and asked.is_meant_by(words))
+    return next(with_reason, next((words for clear, words in found if clear >= CLEAR), None))
 
 
 @dataclass(frozen=True)
@@ -70,24 +73,27 @@ class _Asked:
     point: str
     opens: bool
 
-    def about(self) -> frozenset[str]:
-        """What the point is about: the meaning of its label, its model lines and the wordings that meet it."""
+    def is_meant_by(self, words: str) -> bool:
+        """Whether words name something that the point is about."""
+        return not self._about.isdisjoint(meaning(words))
+
+    @cached_property
+    def _about(self) -> frozenset[str]:
+        """What the point is about: the meaning of its label and its model lines."""
         point = self.scenario.key_points[self.point]
-        wordings = [point.label, *(line for variant in point.model for line in variant.lines)]
-        for facet in point.parts.values():
-            wordings += [*facet.expect, *(self.incident.said_as(facet.fact) if facet.fact else ())]
-        return meaning(" ".join(wordings))
+        return meaning(" ".join([point.label, *(line for variant in point.model for line in variant.lines)]))
 
 
 def _words(asked: _Asked, pool: Sequence[Said]) -> str | None:
     best = {hit.facet: (one, hit) for one, hit in sorted(_hits(asked.point, pool), key=lambda pair: _rank(pair[1]))}
+    bare = not any(meaning(hit.evidence.text) for _, hit in best.values())
     sentences: dict[str, str] = {}
     for one in pool:
         needed: dict[Span, int] = {}
         for hit in sorted((hit for owner, hit in best.values() if owner is one), key=lambda hit: hit.evidence.start):
             for span in _around(one.text, Span(hit.evidence.start, hit.evidence.end)):
                 needed[span] = max(needed.get(span, 0), min(hit.evidence.end, span.end) - span.start)
-        whole = _with_footing(asked, one.text, needed)
+        whole = _with_footing(asked, one.text, needed, bare=bare)
         for span in whole:
             if _spoilt(one.reading, asked.point, span) or not _fit(asked.scenario, asked.incident, span.of(one.text)):
                 return None
@@ -95,28 +101,26 @@ def _words(asked: _Asked, pool: Sequence[Said]) -> str | None:
             shorter = whole_clauses(sentence, needed.get(span, len(sentence)))
             sentences[tidy(without_assent(sentence))] = tidy(without_assent(shorter))
     choices = (" ".join(sentences), " ".join(sentences.values()))
-    return next((words for words in choices if _sayable(words) and _stands(asked, words)), None)
+    return next((words for words in choices if _sayable(words) and _stands(asked, words, bare=bare)), None)
 
 
-def _with_footing(asked: _Asked, reply: str, needed: Iterable[Span]) -> list[Span]:
+def _with_footing(asked: _Asked, reply: str, needed: Iterable[Span], *, bare: bool) -> list[Span]:
     """The sentences, and before each that leans on the one in front of it, that one; a bare "no" takes along what it is said to."""
     every = [span for span in sentence_spans(reply) if span.of(reply).strip()]
     taken = {every.index(span) for span in needed if span in every}
-    for at in sorted(taken, reverse=True):
-        while at and lean_of(every[at].of(reply)) is Lean.MANY and at - 1 not in taken:
-            at -= 1
-            taken.add(at)
-    about = asked.about()
-    if taken and not any(meaning(every[at].of(reply)) & about for at in taken):
-        beside = (at for at in (min(taken) - 1, max(taken) + 1) if 0 <= at < len(every) and meaning(every[at].of(reply)) & about)
+    for start in sorted(taken, reverse=True):
+        leaning = takewhile(lambda at: lean_of(every[at].of(reply)) is Lean.MANY, range(start, 0, -1))
+        taken.update(at - 1 for at in leaning)
+    if taken and bare and not any(asked.is_meant_by(every[at].of(reply)) for at in taken):
+        beside = (at for at in (min(taken) - 1, max(taken) + 1) if 0 <= at < len(every) and asked.is_meant_by(every[at].of(reply)))
         taken.update(islice(beside, 1))
     return [every[at] for at in sorted(taken)]
 
 
-def _stands(asked: _Asked, words: str) -> bool:
-    """Whether the words are about the point and lean on nothing that is not there."""
+def _stands(asked: _Asked, words: str, *, bare: bool) -> bool:
+    """Whether the words lean on nothing that is not there; a `bare` no was heard by its question, so they have to name what it is about."""
     lean = lean_of(words)
-    return lean is not Lean.MANY and not (asked.opens and lean is Lean.ONE) and bool(meaning(words) & asked.about())
+    return lean is not Lean.MANY and not (asked.opens and lean is Lean.ONE) and (asked.is_meant_by(words) or not bare)
 
 
 def _sayable(words: str) -> bool:

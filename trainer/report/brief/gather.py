@@ -45,10 +45,7 @@ def brief(script: Script, events: Sequence[Event] = ()) -> Brief:
     page = _Page(script, state, said_in(events), out_of_play(script, state.options.absent))
     sections = script.scenario.brief or _default_sections(page)
     quoted: set[str] = set()
-    parts: list[BriefPart] = []
-    for section in sections:
-        lines = _lines(page, section, quoted, before=any(part.lines for part in parts))
-        parts.append(BriefPart(section.heading, lines, section.message, section.aloud))
+    parts = [BriefPart(section.heading, _lines(page, section, quoted), section.message, section.aloud) for section in sections]
     incident = script.incident
     whole = Brief(
         title=script.scenario.title,
@@ -71,15 +68,15 @@ def _default_sections(page: _Page) -> tuple[BriefSection, ...]:
     return (BriefSection(heading=DEFAULT_HEADING, items=tuple(BriefItem(point=point) for point in required)),) if required else ()
 
 
-def _lines(page: _Page, section: BriefSection, quoted: set[str], *, before: bool) -> tuple[BriefLine, ...]:
+def _lines(page: _Page, section: BriefSection, quoted: set[str]) -> tuple[BriefLine, ...]:
     """The section's entries in order; what serves several points stands once.
 
-    `quoted` holds the own sentences of earlier sections and takes in those of this one; `before` says whether anything stands there.
+    `quoted` holds the own sentences of earlier sections and takes in those of this one.
     """
     lines: list[BriefLine] = []
     for item in section.items:
         rank = section.rank if item.rank is None else item.rank
-        for line in _entries(page, item, quoted, opens=not (before or lines)):
+        for line in _entries(page, item, quoted, opens=not lines):
             _add(lines, replace(line, rank=rank))
     quoted.update(line.text for line in lines if line.source is Source.SAID)
     return tuple(lines)

@@ -16,10 +16,10 @@ _FEWEST_SHARED = 2
 """One word in common is no sameness."""
 
 _EMPTY = bag(
-    "a an the this that these those it its i me my we us our you your he she they them their his her and or but so because if when then than "
-    "as of in on at by to for from with into out up be is are was were been being am do does did have has had will would can could shall "
-    "should may might must not no yes ok even just only also too very really now here there what which who whom how why let one some any "
-    "each all both"
+    "a an the this that these those it its i me my we us our you your he she they them their his her and or but so because if when "
+    "then than as of in on at by to for from with into out up be is are was were been being am do does did have has had will would "
+    "can could shall should may might must not no yes ok even just only also too very really now here there what which who whom "
+    "how why let one some any each all both"
 )
 _LINK = r"(?:(?:and|but|so|because|then|also|plus|well|or|no|yes|if|when|since)\b[\s,.;:–—-]*)*"
 _VERB = (
@@ -33,7 +33,8 @@ _MANY = re.compile(
     r" of (?:them|these|those|it|that)\b|(?:both|neither)\b)",
     re.IGNORECASE,
 )
-_ONE = re.compile(rf"^{_LINK}(?:(?:it)\b|(?:this|that){_VERB})", re.IGNORECASE)
+_ONE = re.compile(rf"^{_LINK}(?:it\b|(?:this(?!\s+is\b)|that){_VERB})", re.IGNORECASE)
+"""Not `this is critical`: in a meeting about one thing everybody knows what `this` is."""
 _THEY = re.compile(r"\b(?:they|them|themselves)\b", re.IGNORECASE)
 _PEOPLE = re.compile(
     r"\b(?!(?:this|is|was|has|does|us|its|yes|always|unless|less|as|thus|perhaps|towards|hours|days|minutes|weeks)\b)"
@@ -41,7 +42,12 @@ _PEOPLE = re.compile(
     r"|\b(?:a|an|every|each|any)\s+[^\W\d_]{3,}",
     re.IGNORECASE,
 )
-_REASON = re.compile(r"\b(?:because|since|otherwise|so that|as long as)\b", re.IGNORECASE)
+_REFUSES = re.compile(r"\b(?:no|not|never|cannot|against|refuse)\b|n['’]t\b", re.IGNORECASE)
+_REASON = re.compile(
+    r"\b(?:because|since|otherwise|so that)\b"
+    r"|\b(?!(?:i|we|you)\b)[^\W\d_]+\s+(?:would|wouldn['’]t|won['’]t|will|doesn['’]t|does not|don['’]t|cannot|can['’]t)\b",
+    re.IGNORECASE,
+)
 
 
 class Lean(Enum):
@@ -77,6 +83,6 @@ def alike(one: str, other: str) -> bool:
     return fewer >= _FEWEST_SHARED and len(first & second) >= ALIKE * fewer
 
 
-def gives_a_reason(text: str) -> bool:
-    """Whether a sentence says why, in so many words."""
-    return _REASON.search(text) is not None
+def refuses_with_reason(text: str) -> bool:
+    """Whether words say no, and why: what would follow, or what does not help."""
+    return _REFUSES.search(text) is not None and _REASON.search(text) is not None

@@ -20,7 +20,7 @@ _POINT_WORDS = {
     Verdict.COVERED: "said",
     Verdict.PARTLY: "only half said",
     Verdict.MISSING: "not said",
-    Verdict.CONTRADICTED: "you said the opposite",
+    Verdict.CONTRADICTED: "said as the opposite",
 }
 _MISTAKE_WORDS = {
     MistakeStatus.PENDING: "not taken back",
@@ -45,16 +45,23 @@ def said_of(script: Script, state: MeetingState, part: Condition) -> Iterator[st
     """How what this part looks at stands now, in words; nothing of facts and places, which the player knows."""
     scenario = script.scenario
     for point in (*part.covered, *part.partly, *part.missing, *part.contradicted):
-        told = ", the coach said it" if state.ledger.point(point).told else ""
-        yield f"{scenario.key_points[point].label}: {_POINT_WORDS[standing(script, state, point)]}{told}"
+        yield f"{_capital(_how_said(script, state, point))}: “{scenario.key_points[point].label}”"
     for mistake in part.mistake:
         status = state.ledger.mistakes.get(mistake)
         if status is not None:
-            yield f"{scenario.mistakes[mistake].label}: {_MISTAKE_WORDS[status]}"
+            yield f"{_capital(_MISTAKE_WORDS[status])}: “{scenario.mistakes[mistake].label}”"
     for role in part.trust:
         if role in state.trust:
             yield f"{scenario.roles[role].name} was {trust_word(state.trust[role])}"
     yield from (_capital(FLAG_WORDS[flag]) for flag in (*part.flag, *part.flag_ever) if flag in state.flags_ever)
+
+
+def _how_said(script: Script, state: MeetingState, point: str) -> str:
+    """How a point counts; what the coach had shown counts as not said, and is told apart from it."""
+    known, stands = state.ledger.point(point), standing(script, state, point)
+    if known.told and stands is Verdict.MISSING:
+        return "said only after it was shown" if known.verdict is Verdict.COVERED else "shown, not said"
+    return _POINT_WORDS[stands]
 
 
 def _capital(text: str) -> str:

@@ -26,7 +26,7 @@ from trainer.report.progress.values import RunResult
 from trainer.scenario.models import Scenario
 from trainer.scoring.counted import counted_points, extra_points
 from trainer.scoring.reasons import open_parts
-from trainer.scoring.score import PASS_FROM, score
+from trainer.scoring.score import PASS_FROM, Score, score
 from trainer.scoring.standing import Standing
 from trainer.scoring.summing_up import asked_points, standing_of
 from trainer.text.clean import clean_line
@@ -52,7 +52,7 @@ def debrief(script: Script, events: Sequence[Event], earlier: Iterable[RunResult
         score=final.total,
         first_score=first.total,
         passed=final.passed,
-        not_passed=() if final.passed else tuple(_not_passed(script.scenario, state, final.total)),
+        not_passed=() if final.passed else tuple(_not_passed(script.scenario, state, final)),
         themes=tuple(ThemeResult(theme.label, theme.share, theme.id) for theme in final.themes),
         points=points,
         mistakes=mistakes,
@@ -64,10 +64,11 @@ def debrief(script: Script, events: Sequence[Event], earlier: Iterable[RunResult
         work_on=work_on(Weighed(script, state, turns, final), points, mistakes),
         transcript=transcript(script, events, turns),
         attempts=attempts(script, state, turns, earlier),
+        taken_off=sum(one.points for one in final.penalties),
     )
 
 
-def _not_passed(scenario: Scenario, state: MeetingState, total: int) -> Iterator[str]:
+def _not_passed(scenario: Scenario, state: MeetingState, final: Score) -> Iterator[str]:
     if state.ended is None or not state.ended.how.came_to_end:
         yield "The meeting did not come to its end."
     elif any(ending.id == state.ended.ending and ending.result == "lost" for ending in scenario.endings):
@@ -75,8 +76,11 @@ def _not_passed(scenario: Scenario, state: MeetingState, total: int) -> Iterator
     for name, status in state.ledger.mistakes.items():
         if scenario.mistakes[name].blocks and status is not MistakeStatus.REPAIRED:
             yield f"Not taken back: {scenario.mistakes[name].label}."
-    if total < PASS_FROM:
-        yield f"They heard too little of what they needed: {total} of 100, and it takes {PASS_FROM}."
+    off = sum(one.points for one in final.penalties)
+    if final.total < PASS_FROM <= final.total + off:
+        yield f"It would have been enough, but mistakes took off {off:g}: {final.total} of 100, and it takes {PASS_FROM}."
+    elif final.total < PASS_FROM:
+        yield f"They heard too little of what they needed: {final.total} of 100, and it takes {PASS_FROM}."
 
 
 def _points(script: Script, state: MeetingState, turns: Sequence[Turn]) -> Iterator[PointResult]:

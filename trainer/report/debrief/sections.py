@@ -28,7 +28,7 @@ _POINTS: tuple[tuple[Standing, Mood, str, str], ...] = (
     (Standing.PARTLY, Mood.HALF, "Half heard", "You were on it; one more part and it stands."),
     (Standing.CONTRADICTED, Mood.BAD, "They heard the opposite", ""),
     (Standing.MISSED, Mood.BAD, "What they did not hear", ""),
-    (Standing.TOLD, Mood.PLAIN, "What the coach gave you", "These do not count as said. Say them yourself next time."),
+    (Standing.TOLD, Mood.PLAIN, "What the coach gave you", "These do not count this time. Next time, say them before anybody shows you how."),
     (Standing.CLAIMED, Mood.PLAIN, "“I said that”", "You say you said it; it was not recognised. It is not in the score either way."),
     (Standing.NOT_REACHED, Mood.PLAIN, "What you did not get to", "The meeting stopped before. Have these ready."),
 )
@@ -41,8 +41,15 @@ def score_words(debrief: Debrief) -> str:
 
 def score_line(debrief: Debrief) -> str:
     """The same with the score by first tries, where that is another."""
-    first = f" (first tries: {debrief.first_score})" if debrief.first_score != debrief.score else ""
-    return f"{score_words(debrief)}{first}"
+    beside = [f"first tries: {debrief.first_score}"] if debrief.first_score != debrief.score else []
+    beside += [taken_off(debrief)] if debrief.taken_off else []
+    words = score_words(debrief)
+    return f"{words} ({'; '.join(beside)})" if beside else words
+
+
+def taken_off(debrief: Debrief) -> str:
+    """Why the score is less than the bars beside it."""
+    return f"mistakes took off {debrief.taken_off:g}"
 
 
 def sections(debrief: Debrief) -> tuple[Section, ...]:
@@ -69,6 +76,8 @@ def _entries(items: Iterable[Item], made_from: Callable[[Item], Entry]) -> tuple
 
 def _point(point: PointResult) -> Entry:
     lines = [EntryLine(Tone.QUOTE, quote) for quote in point.quotes]
+    if point.said_after_shown:
+        lines.append(EntryLine(Tone.NOTE, "Said after it was shown."))
     if point.open:
         lines.append(EntryLine(Tone.OPEN, ", ".join(point.open)))
     if point.standing in (Standing.MISSED, Standing.CONTRADICTED) and point.why:

@@ -52,6 +52,11 @@ class PointResult:
         """Turns to look at for this verdict: those quoted, else those in which it was listened for."""
         return tuple(dict.fromkeys(one.turn for one in self.said)) or self.asked_in
 
+    @property
+    def said_after_shown(self) -> bool:
+        """Whether the player said all of it once the coach had shown it: it does not count, but it was heard."""
+        return self.standing is Standing.TOLD and self.verdict is Verdict.COVERED
+
 
 @dataclass(frozen=True)
 class ThemeResult:
@@ -239,6 +244,8 @@ class Debrief:
     """At most three, the most worthwhile first."""
     transcript: tuple[TranscriptTurn, ...] = ()
     attempts: Attempts = Attempts()
+    taken_off: float = 0.0
+    """Points of the score that mistakes took off, those taken back too."""
 
     @property
     def nothing_said(self) -> bool:

@@ -69,8 +69,8 @@ def attempts_lead(debrief: Debrief) -> str:
     """What the series of attempts shows, with the scores."""
     runs = debrief.attempts.runs
     before = ", ".join(str(run.score) for run in runs)
-    many = f"the {len(runs)} rehearsals like this one before it" if len(runs) > 1 else "the one rehearsal like this before it"
-    return f"By first tries, beside {many}. Score: {before}; now {debrief.first_score}."
+    many = f"{len(runs)} rehearsals" if len(runs) > 1 else "one rehearsal"
+    return f"Compared with your {many} of this kind before, first tries only. Score: {before}; now {debrief.first_score}."
 
 
 def change(series: PointSeries) -> str:

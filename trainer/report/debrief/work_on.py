@@ -31,6 +31,9 @@ HOW = {
     Standing.NOT_REACHED: "You did not get to it.",
 }
 
+SAID_AFTER = "You said it after it was shown. Next time, say it before."
+"""How a point stands that was told and then said."""
+
 
 @dataclass(frozen=True)
 class Weighed:
@@ -72,7 +75,7 @@ def work_on(run: Weighed, points: Sequence[PointResult], mistakes: Sequence[Mist
 
 
 def _point(run: Weighed, point: PointResult) -> WorkItem:
-    how = HOW[point.standing]
+    how = SAID_AFTER if point.said_after_shown else HOW[point.standing]
     if point.open and point.standing is Standing.PARTLY:
         how = f"You were on it; still open: {', '.join(point.open)}."
     gain = round(run.gain(point.point), PLACES)

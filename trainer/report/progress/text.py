@@ -83,7 +83,11 @@ def _history(trend: Trend) -> str:
 
 def weak_line(weak: WeakPoint) -> str:
     """How a weak point went so far, in one line."""
-    return f"{weak.label}: in full in {weak.covered} of {counted(weak.asked, 'run')}, last time {LAST[weak.last]}"
+    last = LAST[weak.last]
+    if weak.asked == 1 and not weak.covered:
+        return f"{weak.label}: asked once, {last}"
+    how_often = f"{weak.covered} of {counted(weak.asked, 'run')}" if weak.covered else f"none of {counted(weak.asked, 'run')}"
+    return f"{weak.label}: in full in {how_often}, last time {last}"
 
 
 def _due(items: Sequence[Due], now: datetime, width: int, files: Mapping[str, str]) -> Iterator[str]:

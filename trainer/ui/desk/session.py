@@ -16,9 +16,9 @@ from trainer.meeting.turns import Turn, turns_of
 from trainer.rehearsal import Rehearsal
 from trainer.report.brief.gather import only_own
 from trainer.report.brief.values import Brief
-from trainer.report.coaching import coaching
+from trainer.report.coaching import after_shown, coaching
 from trainer.scenario.models import Scenario
-from trainer.scoring.feedback import Feedback, feedback
+from trainer.scoring.feedback import Feedback, HeardItem, feedback
 from trainer.scoring.trust_words import trust_change, trust_word
 from trainer.text.clean import MAX_REPLY, clean, clean_line
 from trainer.ui.desk.transcript_entries import entries_of
@@ -162,7 +162,7 @@ class Session:
         scenario = self._rehearsal.script.scenario
         words = coaching(scenario, turn, said)
         return CoachNote(
-            heard=tuple(HeardLine(clean_line(one.label), one.verdict.value, clean_line(one.quote)) for one in words.heard),
+            heard=tuple(_heard(one) for one in words.heard),
             also=words.also,
             missing=tuple(MissingLine(one.label, one.what) for one in words.missing),
             careful=words.careful,
@@ -187,6 +187,11 @@ class Session:
             return None
         weak = weak_points(script, state, required_here(script, state.moment, state.options.points))
         return state.waiting.point if state.waiting.point in weak else next(iter(weak), None)
+
+
+def _heard(item: HeardItem) -> HeardLine:
+    shown = after_shown(item.verdict) if item.after_shown else ""
+    return HeardLine(clean_line(item.label), item.verdict.value, clean_line(item.quote), shown)
 
 
 def _as_far_as_it_goes(draft: str) -> str:

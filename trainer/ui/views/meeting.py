@@ -44,6 +44,8 @@ class HeardLine:
     """`covered`, `partly` or `contradicted`."""
     quote: str
     """The player's words."""
+    after_shown: str = ""
+    """A sentence where the coach had shown it before: said all the same, but it does not count this time."""
 
 
 @dataclass(frozen=True)

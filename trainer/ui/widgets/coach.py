@@ -45,6 +45,9 @@ def rows_of(note: CoachNote) -> Iterator[Row]:
 def _heard(heard: HeardLine) -> Row:
     word, style = _VERDICTS.get(heard.verdict, _VERDICTS["partly"])
     quoted = f"  “{heard.quote}”" if heard.quote else ""
+    if heard.after_shown:
+        said = Content.assemble(heard.label, (quoted, "$muted italic"), f"\n{heard.after_shown}")
+        return Row(Content.styled("Said", "$half"), said)
     return Row(Content.styled(word, style), Content.assemble(heard.label, (quoted, "$muted italic")))
 
 

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from trainer.report.debrief.sections import score_words
+from trainer.report.debrief.sections import score_words, taken_off
 from trainer.report.debrief.values import Debrief, Finish, WorkItem
 from trainer.report.debrief.wording import attempts_lead, work_section
 from trainer.ui.widgets.bars import Bars
@@ -62,7 +62,8 @@ class ResultPart(VerticalScroll):
         page = self._page
         head = Static(Content.styled(f"Score {score_words(page)}", "$good" if page.passed else "$half"), classes="result--head")
         retried = [Static(muted(FIRST.format(page.first_score)))] if page.first_score != page.score else []
-        scores = [head, Bars(page.themes), *retried]
+        off = [Static(muted(f"{taken_off(page).capitalize()} points"))] if page.taken_off else []
+        scores = [head, Bars(page.themes), *off, *retried]
         trust = [Static(Content.styled(STAND, "$coach"), classes="result--head"), TrustLines(page.trust, self._hues)]
         yield Horizontal(Vertical(*scores), Vertical(*trust, classes="result--trust"), classes="result--board")
 
