@@ -15,6 +15,7 @@ from trainer.matching.cues import Scene, words_in
 from trainer.matching.features import Features, features_of
 from trainer.matching.fitting import NEAR, Fit, fits
 from trainer.matching.flags import flags_of
+from trainer.matching.given_away import without_moves
 from trainer.matching.judge import FacetHeard, judge_point
 from trainer.matching.kinship import kinships
 from trainer.matching.likeness import Likeness, Stretches, likenesses, stretches_of
@@ -22,9 +23,8 @@ from trainer.matching.match import matches, touches_of
 from trainer.matching.mistakes import mistakes_of, repairs_of, with_mistakes
 from trainer.matching.question import Heard
 from trainer.matching.reach import bars_of
-from trainer.matching.reading import FacetHit, FlagHit, MistakeHit, PointReading, Reading, Strength
+from trainer.matching.reading import FacetHit, PointReading, Reading
 from trainer.matching.reply import Reply, lay_out
-from trainer.text.values import Flag, Span, Verdict
 
 _WORDS_TO_WEIGH = 6
 """Words a reply needs for its chances to be weighed; `no` and `ok, sure` are judged by what they say alone."""
@@ -48,7 +48,7 @@ def read(book: Book, reply: str, heard: Heard) -> Reading:
     flags = flags_of(look.scene)
     mistakes = mistakes_of(book, look.reply, look.fits, flags)
     return Reading(
-        points=_not_by_mistake(book, look.points, flags, mistakes),
+        points=without_moves(book, frozenset(heard.listens_for), look.points, flags, mistakes),
         act=look.reply.act,
         flags=with_mistakes(book, flags, mistakes),
         mistakes=mistakes,
@@ -76,32 +76,6 @@ def _look(book: Book, reply: str, heard: Heard) -> _Look:
     said = _said(book, laid, found, amounts, stretches)
     points = _points(book, laid, _weighed(said), found, amounts)
     return _Look(laid, found, amounts, said, points, Scene(book, laid, points, stretches))
-
-
-def _not_by_mistake(
-    book: Book, points: Mapping[str, PointReading], flags: Sequence[FlagHit], mistakes: Sequence[MistakeHit]
-) -> dict[str, PointReading]:
-    """Words that are a mistake for sure do not also meet a point it contradicts: `ship it with a warning` says nothing against warnings.
-
-    Nor are they half of anything else: `a warning could do` says not even a bit of why a warning is no help. The same of giving in.
-    """
-    made = [(book.mistakes[hit.mistake], hit.evidence.span) for hit in mistakes if hit.sure]
-    given = [hit for hit in flags if hit.sure and hit.flag is Flag.CAVES]
-    made += [(mistake, hit.evidence.span) for hit in given for mistake in book.mistakes.values() if mistake.flag is hit.flag]
-    spans = [span for _, span in made] + [hit.evidence.span for hit in given]
-    found = dict(points)
-    if not spans:
-        return found
-    against = {point: [span for mistake, span in made if point in mistake.contradicts] for point in points}
-    for point, known in points.items():
-        halves = all(hit.strength is Strength.NEAR for hit in known.hits)
-        if known.hits and known.denied is None and _all_within(known.hits, spans if halves else against[point]):
-            found[point] = PointReading(Verdict.MISSING, 0.0)
-    return found
-
-
-def _all_within(hits: Sequence[FacetHit], spans: Sequence[Span]) -> bool:
-    return all(any(hit.evidence.span.overlaps(span) for span in spans) for hit in hits)
 
 
 def _fits(book: Book, reply: Reply) -> tuple[Fit, ...]:
