@@ -63,7 +63,8 @@ def _is_denial(book: Book, reply: Reply, fit: Fit) -> bool:
     places = {clause for clause, _ in fit.match.places}
     said = [reply.clauses[clause] for clause in places]
     own = [clause for clause in said if not (clause.borrowed or clause.bare_assent)]
-    if len(own) != 1 or not all(clause.asserted for clause in said) or any(_turned(reply, clause) for clause in places):
+    asks = any("?" in clause.raw.end_mark for clause in said)  # `would you ship it?` may ask for something, it denies nothing
+    if asks or len(own) != 1 or not all(clause.asserted for clause in said) or any(_turned(reply, clause) for clause in places):
         return False
     listened = owner.id in reply.heard.listens_for
     single = sum(token.counts for token in phrase.tokens) <= 1 and not phrase.acts

@@ -19,6 +19,7 @@ _RUN = 0.8
 _WHOLE = 4
 """Words from which a reply that stands in the line word for word is nothing but a copy."""
 _STANCES = frozenset({"refuse", "recommend", "own", "commit", "thank", "acknowledge"})
+_ONWARD = bag("on ahead")
 _SUBJECTS = bag("i we you it that this they there")
 _ASKING = bag("can could should will would may might must be is are do does did have has")
 _YES = bag("yes ok sure agreed understood will")
@@ -58,7 +59,9 @@ def _repeats(clause: Clause, clauses: Sequence[Clause], source: Mapping[str, tup
 
 
 def _takes_a_stance(clause: Clause, source: Mapping[str, tuple[int, ...]]) -> bool:
-    """An act of the speaker's own: `let us ship it` after `could we ship it?` is an answer."""
+    """An act of the speaker's own: `let us ship it` or `go on, ship it` after `could we ship it?` is an answer."""
+    if any(first.norm == "go" and second.norm in _ONWARD for first, second in pairwise(clause.words)):
+        return True
     return any(
         act.act in _STANCES or (act.act in {"request", "accept"} and clause.words[act.first].stem not in source) for act in clause.acts
     )

@@ -44,7 +44,7 @@ def mistakes_of(book: Book, reply: Reply, ordered: Sequence[Fit], flags: Sequenc
         clear = fit.match.whole >= 1.0 and (fit.match.exact >= _EXACT or _stance(fit)) and explained(reply, fit.match) >= _EXPLAINED
         if not clear and not verbatim(book, reply, fit):
             continue
-        sure = fit.value >= _SURE and fit.match.sure >= _OUTRIGHT and not _taken_back(reply, fit)
+        sure = fit.value >= _SURE and fit.match.sure >= _OUTRIGHT and not (_taken_back(reply, fit) or _asks(reply, fit))
         found[owner.id] = MistakeHit(owner.id, sure, evidence_of(book, reply, fit))
     listened = set(reply.heard.listens_for)
     for mistake in book.mistakes.values():
@@ -118,6 +118,11 @@ def _leading_in(reply: Reply, fit: Fit) -> list[Clause]:
 def _stance(fit: Fit) -> bool:
     """The phrase agrees or commits, and so does the clause."""
     return bool(fit.match.acts & {"accept", "request"})
+
+
+def _asks(reply: Reply, fit: Fit) -> bool:
+    """`Would you ship it with a warning?` may well be a request; it is no move that is held against anybody without asking."""
+    return any("?" in reply.clauses[clause].raw.end_mark for clause, _ in fit.match.places)
 
 
 def _taken_back(reply: Reply, fit: Fit) -> bool:

@@ -69,6 +69,8 @@ def _stands(reply: Reply, cue: Cue) -> bool:
 
 def _sure(reply: Reply, cue: Cue, refusals: list[int]) -> bool:
     after = reply.clauses[cue.clause + 1 :]
+    if "?" in reply.clauses[cue.clause].raw.end_mark:
+        return False
     if refusals or any(clause.raw.contrast or clause.raw.conditional for clause in after):
         return False
     if is_bound(reply.clauses, cue.clause):
