@@ -36,7 +36,7 @@ check: $(READY)  ## lint, types, import contracts, scenarios
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@PYTHONPATH=. $(BIN)/lint-imports --no-logo
-	@$(BIN)/trainer check scenarios
+	@$(BIN)/trainer check --strict scenarios
 
 format: $(READY)  ## put code into the project's format
 	@$(BIN)/ruff check --fix-only --quiet .

@@ -4,20 +4,29 @@ A page is followed from its first block to its last:
 - `sh`: each line is typed; it has to end with 0, or with N where its comment says `exit code N`. `trainer ...`, `export NAME=value`.
 - `text` right behind it: what the last line shows. Lines have to come in this order, others may stand between; a line `...` is nothing.
   What stands behind `> ` is typed into it.
-- `diff`: lines of the file that the sentence before it names last. What stands there with ` ` and `-` becomes what stands there with ` ` and `+`.
-- `yaml` behind a sentence with "at the end of" or "save ... as": added to that file, or written.
+- `diff`: lines of the file that the sentence before it names last. Those with ` ` and `-` have to stand there, once; those with ` ` and `+`
+  take their place.
+- `yaml` behind a sentence with "at the end of" or "save ... as" (`json` too): added to that file, or written.
 Other blocks are for the eye.
 """
 
 from __future__ import annotations
 
+import io
+import os
 import re
+import shlex
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
+from trainer.cli.exits import run
+from trainer.cli.main import trainer
+
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_FILE = re.compile(r"`([\w./-]+\.yaml)`")
+_FILE = re.compile(r"`([\w./-]+\.(?:yaml|jsonl))`")
 _CODE = re.compile(r"#.*\bexit code (\d+)")
 
 
@@ -47,6 +56,35 @@ def blocks_of(page: str) -> list[Block]:
     return found
 
 
+@pytest.fixture
+def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to be in, and nothing kept anywhere yet."""
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("PWD", str(folder))
+    monkeypatch.setenv("TRAINER_HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("TRAINER_SCENARIOS", raising=False)
+    return folder
+
+
+@pytest.fixture
+def typed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Type:
+    """A shell that knows `trainer` and `export`, in this process. Into a rehearsal that nobody types into, `/quit` is typed."""
+
+    def answer(line: str, said: str) -> Answer:
+        command, *words = shlex.split(os.path.expandvars(line))
+        if command == "export":
+            name, _, value = words[0].partition("=")
+            monkeypatch.setenv(name, value)
+            return 0, ""
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO((said or "/quit\n").encode()), encoding="utf-8"))
+        code = run(trainer, words)
+        return code, "".join(capsys.readouterr())
+
+    return answer
+
+
 def follow(page: Path, folder: Path, typed: Type) -> None:
     """Do what the page says in a folder; an assertion names the line where it goes wrong."""
     blocks = blocks_of(page.read_text(encoding="utf-8"))
@@ -61,8 +99,10 @@ def follow(page: Path, folder: Path, typed: Type) -> None:
         elif block.language == "yaml" and "at the end of" in block.before:
             file = folder / _named(block, where)
             file.write_text(file.read_text(encoding="utf-8") + block.text, encoding="utf-8")
-        elif block.language == "yaml" and re.search(r"\b[Ss]ave\b.*\bas\b", block.before):
-            (folder / _named(block, where)).write_text(block.text, encoding="utf-8")
+        elif block.language in {"yaml", "json"} and re.search(r"\b[Ss]ave\b.*\bas\b", block.before):
+            file = folder / _named(block, where)
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(block.text, encoding="utf-8")
 
 
 def _type_lines(lines: list[str], shown: str, typed: Type, where: str) -> None:
@@ -74,7 +114,9 @@ def _type_lines(lines: list[str], shown: str, typed: Type, where: str) -> None:
         told = _CODE.search(line)
         assert code == (int(told.group(1)) if told else 0), f"{where}: {line}\n{printed}"
         if last:
-            _in_order([one for one in shown.splitlines() if one.strip() and one.strip() != "..." and not one.startswith("> ")], printed, where)
+            _in_order(
+                [one for one in shown.splitlines() if one.strip() and one.strip() != "..." and not one.startswith("> ")], printed, where
+            )
 
 
 def _in_order(lines: list[str], printed: str, where: str) -> None:

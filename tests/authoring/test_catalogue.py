@@ -58,7 +58,7 @@ def test_every_problem_the_code_can_raise_is_in_the_reference() -> None:
     raised = set()
     for path in (CODE / "scenario").glob("*.py"):
         raised |= set(re.findall(r'"([a-z]+(?:-[a-z0-9]+)+)"', path.read_text(encoding="utf-8")))
-    assert raised - told - {"utf-8", "utf-8-sig", "no-yaml-value"} == set()
+    assert raised - told - {"utf-8", "utf-8-sig", "no-yaml-value", "release-halt"} == set()
 
 
 def _bad(entry: Entry) -> str:

@@ -74,6 +74,43 @@ def test_labels_on_json_lines_are_taken_too(call: Call, tmp_path: Path) -> None:
     assert "1 reply, 2 labelled points" in result.out
 
 
+KNEES = "- {reply: Our shop is on its knees., state: opening, points: {severity: covered, what: missing}}\n"
+HER_KNEES = "- {reply: Her shop is on its knees., state: opening, points: {severity: missing, what: missing}}\n"
+
+
+def test_without_a_file_of_cases_the_one_beside_the_scenario_is_read(call: Call, small: Path) -> None:
+    beside = small.with_name("small.cases.yaml")
+    missing = call("calibrate", "small")
+    assert (missing.code, missing.out) == (2, "")
+    assert str(beside) in missing.err
+    beside.write_text(KEPT, encoding="utf-8")
+    assert call("calibrate", "small").out == call("calibrate", "small", str(beside)).out
+
+
+def test_a_miss_ends_in_a_phrase_to_paste_with_its_place(call: Call, small: Path, cases: Path) -> None:
+    cases.write_text(KEPT + KNEES, encoding="utf-8")
+    result = call("calibrate", "small", str(cases))
+    assert (result.code, result.err) == (0, "")
+    told = result.out.partition("Phrases that would mend something")[2]
+    assert "our shop is on its knees" in told
+    (place,) = re.findall(r"under key_points\.severity\.expect, .*:(\d+)$", told, re.MULTILINE)
+    assert "expect" in small.read_text(encoding="utf-8").splitlines()[int(place) - 1]
+    assert f"{cases}:2 opening severity: missing -> covered" in told
+
+
+def test_phrases_that_do_harm_are_shown_only_with_all(call: Call, cases: Path) -> None:
+    cases.write_text(KNEES + HER_KNEES, encoding="utf-8")
+    some, every = (call("calibrate", "small", str(cases), *more) for more in ((), ("--all",)))
+    assert "knees" not in some.out.partition("Phrases that would mend something")[2]
+    assert "1 phrase left out" in some.out
+    assert "1 new false alarm" in every.out
+    shapes = [call("calibrate", "small", str(cases), "--json", *more).json() for more in ((), ("--all",))]
+    assert [(len(shape["suggestions"]), shape["left_out"]) for shape in shapes] == [(0, 1), (1, 0)]
+    (one,) = shapes[1]["suggestions"]
+    assert (one["point"], one["facet"], one["gain"], one["harmful"]) == ("severity", "said", 0, True)
+    assert sorted(flip["effect"] for flip in one["flips"]) == ["miss mended", "new false alarm"]
+
+
 BAD = {
     "small.cases.yaml": ("- {reply: x, state: openin}", r"small\.cases\.yaml:1:21 .*did you mean 'opening'"),
     "small.jsonl": ('\n{"id": 1, "state": "opening"}', r"small\.jsonl:2: not a labelled reply"),
@@ -119,8 +156,9 @@ def keys(value: Any) -> set[str]:
 
 
 def test_every_json_key_is_documented(call: Call, cases: Path) -> None:
-    cases.write_text(KEPT + BROKEN + MISSED + MISSED, encoding="utf-8")
+    cases.write_text(KEPT + BROKEN + MISSED + MISSED + KNEES, encoding="utf-8")
     shown = call("calibrate", "small", str(cases), "--json").json()
+    assert shown["suggestions"]
     names = {*shown.pop("often")["severity"], *shown["points"], *shown["flags"], "often"}
     section = SECTIONS["trainer calibrate"]
     assert {key for key in keys(shown) | {"often"} if key not in names - {"often"} and not re.search(rf"\b{key}\b", section)} == set()

@@ -86,7 +86,7 @@ def test_a_short_run_ends_when_all_of_it_was_rehearsed(call: Call) -> None:
 
 
 def test_in_a_drill_the_coach_helps_and_the_last_reply_can_be_taken_back(call: Call) -> None:
-    out = play(call, "hmm", "/hint", GOOD[0], "/retry", GOOD[0], options=("--mode", "drill", "--points", "severity"))
+    out = play(call, "hmm", "/hint", GOOD[0], "", "/retry", GOOD[0], options=("--mode", "drill", "--points", "severity"))
     assert "Coach: Say how bad it is." in out
     assert "Taken back; try again." in out
     assert out.count("/retry takes the last reply back; Enter leaves.") == 2
@@ -141,7 +141,7 @@ def test_a_reply_can_be_taken_back(call: Call) -> None:
 
 
 def test_after_an_ending_the_coach_lets_the_last_reply_be_taken_back(call: Call) -> None:
-    out = play(call, *GOOD[:2], "no idea", "no idea", "no idea", "/retry", GOOD[2], "")
+    out = play(call, *GOOD[:2], "no idea", "no idea", "no idea", "", "/retry", GOOD[2], "")
     assert out.count("/retry takes the last reply back") == 2
     assert "100 of 100" in out
 
@@ -152,6 +152,33 @@ def test_a_drill_without_a_seed_is_in_words_not_heard_in_the_drill_before(call: 
     with Store(home / "history.db") as store:
         lines = [line for result in store.results() for line in result.lines["opening"]]
     assert len(lines) == len(set(lines)) == 2
+
+
+def test_the_last_reply_is_answered_before_the_debrief_is_printed(call: Call) -> None:
+    out = play(call, *GOOD)
+    last, closing = out.index('Heard: How long it takes: "'), out.index("That was the last question. Enter shows the debrief")
+    assert last < out.rindex("PM: ", 0, closing) < out.index("It waits.") < closing < out.index("100 of 100")
+
+
+@pytest.mark.parametrize("mode", ["drill", "meeting"])
+def test_a_claim_on_the_last_open_point_is_answered_as_well(call: Call, mode: str) -> None:
+    part = ("--mode", "drill", "--points", "severity") if mode == "drill" else ("--mode", "meeting")
+    out = play(call, *(() if mode == "drill" else GOOD[:2]), "hmm", "/said", options=part)
+    assert "That was the last question." in out
+
+
+def test_the_last_reply_can_be_taken_back_before_the_debrief(call: Call) -> None:
+    out = play(call, *GOOD[:2], "no idea", "no idea", "no idea", "/retry", GOOD[2], "")
+    assert out.count("Taken back; try again.") == 1
+    assert out.count("SCORE: ") == 1
+
+
+def test_what_was_shown_and_then_said_is_told_at_once(call: Call) -> None:
+    out = play(call, GOOD[0], "/show", "No, we should not ship with a warning.", GOOD[2])
+    assert 'Said: No warning label: "' in out
+    assert "You said it. It was shown before, so it does not count this time." in out
+    assert "Heard: No warning label" not in out
+    assert "Said after it was shown." in out
 
 
 def test_silence_is_an_answer_too(call: Call) -> None:

@@ -40,7 +40,9 @@ def test_no_hint_is_given_in_the_same_words_twice_running_and_the_third_builds_o
 
 
 def test_a_fact_that_is_open_is_hinted_at_as_open() -> None:
-    play = Play(script({"facts.reason.unknown": "We don't know why yet.", "states.platform.max_follow_ups": 9}, reason=Unknown.UNKNOWN), COACH)
+    play = Play(
+        script({"facts.reason.unknown": "We don't know why yet.", "states.platform.max_follow_ups": 9}, reason=Unknown.UNKNOWN), COACH
+    )
     for _ in range(3):
         play.say()
     assert play.of_kind(Hinted)[-1].line.endswith("open. Say just that; it counts.")

@@ -107,5 +107,5 @@ def test_a_bare_no_is_quoted_nowhere_but_where_its_question_can_be_guessed() -> 
 def test_a_model_line_beside_an_own_sentence_that_says_the_same_is_left_out() -> None:
     both = [{"heading": "Say", "items": [{"point": "severity"}, {"point": "no_warning"}]}]
     points = PLAIN["key_points"] | {"no_warning": PLAIN["key_points"]["no_warning"] | {"model": "This blocks the release."}}
-    page = played("This is critical, it blocks the release!", brief=both, key_points=points).brief()
+    page = played("Morning all. This is critical, it blocks the release! Thanks.", brief=both, key_points=points).brief()
     assert [line.text for line in page.parts[0].lines] == ["This is critical, it blocks the release!"]

@@ -23,7 +23,7 @@ from trainer.report.brief.values import Brief, BriefLine, BriefPart, Source
 from trainer.scenario.incident import LONGEST_VALUE, Incident, Known, Unknown, example_incident, value_problem
 from trainer.scenario.library import bundled
 from trainer.scenario.load import load_scenario
-from trainer.scenario.models import Scenario
+from trainer.scenario.models import BriefItem, Scenario
 from trainer.scenario.plays import load_plays
 
 OPENING, CALL = "Opening, thirty seconds", "The message that calls the meeting"
@@ -65,15 +65,26 @@ def part_of(page: Brief, heading: str) -> BriefPart:
     return next(part for part in page.parts if part.heading == heading)
 
 
-def rank_one() -> set[tuple[str, str]]:
+def rank_one(incident: Incident) -> set[tuple[str, str]]:
     """Heading and label of every rank 1 item that has something to say."""
-    labels = {name: point.label for name, point in scenario().key_points.items()}
     return {
-        (section.heading, labels[item.point] if item.point else "")
+        (section.heading, label)
         for section in scenario().brief
         for item in section.items
         if (section.rank if item.rank is None else item.rank) == ALWAYS
+        for label in labels_of(item, incident)
     }
+
+
+def labels_of(item: BriefItem, incident: Incident) -> list[str]:
+    """The labels of the lines that an item gives."""
+    facts = scenario().facts
+    if item.point is not None:
+        return [scenario().key_points[item.point].label]
+    if item.line is not None:
+        return [""]
+    given = [name for name in item.known if incident.known(name) or incident.none(name)]
+    return [facts[name].label for name in (*given, *filter(incident.unknown, item.unknown))]
 
 
 @settings(max_examples=20, deadline=None)
@@ -83,7 +94,7 @@ def test_any_incident_after_any_run_fits_one_page_with_every_line_of_rank_one(in
     assert lines_needed(page) <= PAGE_LINES
     opening, calls = part_of(page, OPENING), part_of(page, CALL)
     own = any(line.source is Source.SAID for line in opening.lines)
-    missing = rank_one() - {(part.heading, line.label) for part in page.parts for line in part.lines}
+    missing = rank_one(incident) - {(part.heading, line.label) for part in page.parts for line in part.lines}
     assert all(heading == OPENING and own for heading, _ in missing), "only an own sentence that says both may stand for another"
     assert len(calls.lines) == 4
     assert opening.aloud is not None

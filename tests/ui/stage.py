@@ -22,6 +22,7 @@ from trainer.ui.app import TrainerApp
 from trainer.ui.messages.wish import Wish
 from trainer.ui.opening import OpenRequest
 from trainer.ui.screens.base import Page
+from trainer.ui.screens.debrief import DebriefPage
 from trainer.ui.theme import DARK
 
 SMALL, WIDE = (80, 24), (120, 40)
@@ -88,6 +89,13 @@ async def reach(pilot: Pilot[Any], page: type[PageType]) -> PageType:
     screen = pilot.app.screen
     assert isinstance(screen, page)
     return screen
+
+
+async def to_debrief(pilot: Pilot[Any]) -> DebriefPage:
+    """Past the closing word of a meeting that came to its end."""
+    await until(pilot, lambda: "That was the last question." in words(pilot.app))
+    await pilot.press("enter")
+    return await reach(pilot, DebriefPage)
 
 
 def words(app: App[Any]) -> str:

@@ -33,6 +33,8 @@ EMPTY = "Say it as you would"
 """Stands in the editor while nothing is typed."""
 OVER = "of 100"
 """Stands on every debrief and nowhere else."""
+LAST = "That was the last question."
+"""Stands under the closing word of a meeting."""
 MOST = 30
 """Replies after which a meeting should long be over."""
 PATIENCE = 30.0
@@ -198,7 +200,11 @@ class Player:
         self._terminal.type(f"{reply} {number}")
         self._terminal.wait_for(number)
         self._terminal.press("Enter")
-        return self._terminal.wait_for(EMPTY, OVER)
+        came = self._terminal.wait_for(EMPTY, LAST, OVER)
+        if came != LAST:
+            return came
+        self._terminal.press("Enter")
+        return self._terminal.wait_for(OVER)
 
 
 def good_replies(scenario: Path) -> dict[str, str]:

@@ -6,11 +6,14 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 from textual.pilot import Pilot
 
 from tests.small_meeting import GOOD
-from tests.ui.stage import an_app, listed, mark, reach, until, words
+from tests.ui.stage import an_app, listed, mark, reach, to_debrief, until, words
 from tests.ui.test_flows import begin, say
+from trainer.store.store import Store
+from trainer.ui.app import TrainerApp
 from trainer.ui.screens.debrief import DebriefPage
 from trainer.ui.screens.dispute import DisputeDialog
 from trainer.ui.screens.home import HomePage
@@ -37,13 +40,59 @@ async def test_one_key_drills_what_there_is_to_work_on_and_the_drill_has_its_own
         await until(pilot, lambda: "drill" in words(pilot.app))
         for reply in (GOOD[0], GOOD[2], GOOD[1]):
             await say(pilot, reply)
-            if isinstance(pilot.app.screen, DebriefPage):
-                break
-        page = await reach(pilot, DebriefPage)
+        page = await to_debrief(pilot)
         assert page.view.mode == "drill"
         assert "All of it was rehearsed" in words(pilot.app)
         await pilot.press("escape")
         await reach(pilot, HomePage)
+
+
+async def kept_runs(pilot: Pilot[Any]) -> list[str]:
+    """Ids of all rehearsals in the history."""
+    app = pilot.app
+    assert isinstance(app, TrainerApp)
+    return [run.run for run in await app.with_desk(lambda desk: desk.history.view().runs)]
+
+
+@pytest.mark.parametrize("draft", ["", "h"], ids=["nothing", "one letter"])
+async def test_a_drill_left_with_nothing_said_goes_back_to_its_debrief_and_is_nowhere(tmp_path: Path, draft: str) -> None:
+    async with an_app(tmp_path).run_test(size=(80, 24)) as pilot:
+        view = (await weak_meeting(pilot)).view
+        before = await kept_runs(pilot)
+        await pilot.press("d")
+        await reach(pilot, MeetingPage)
+        await pilot.press(*draft, "escape")
+        assert (await reach(pilot, DebriefPage)).view == view
+        with Store(tmp_path / "home" / "history.db") as store:
+            assert [run.id for run in store.runs()] == before
+        await pilot.press("escape")
+        await reach(pilot, HomePage)
+
+
+async def test_a_drill_left_after_a_reply_goes_back_to_its_debrief_and_can_be_carried_on(tmp_path: Path) -> None:
+    async with an_app(tmp_path).run_test(size=(80, 24)) as pilot:
+        await weak_meeting(pilot)
+        await pilot.press("d")
+        await reach(pilot, MeetingPage)
+        await say(pilot, UNHEARD)
+        await pilot.press("escape")
+        await reach(pilot, DebriefPage)
+        await pilot.press("escape")
+        await reach(pilot, HomePage)
+        await until(pilot, lambda: any("Carry on" in line for line in listed(pilot.app)))
+        assert len(await kept_runs(pilot)) == 2
+
+
+async def test_a_drill_left_with_the_app_and_nothing_said_is_nowhere(tmp_path: Path) -> None:
+    async with an_app(tmp_path).run_test(size=(80, 24)) as pilot:
+        await weak_meeting(pilot)
+        before = await kept_runs(pilot)
+        await pilot.press("d")
+        await reach(pilot, MeetingPage)
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+    with Store(tmp_path / "home" / "history.db") as store:
+        assert [run.id for run in store.runs()] == before
 
 
 async def test_a_disputed_verdict_is_kept_with_its_reply_and_still_shown_when_the_debrief_is_opened_again(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from tests.ui.samples.debrief import BESIDE, DEBRIEF
 from tests.ui.samples.form import FORM
 from tests.ui.samples.home import HOME
 from tests.ui.samples.looks import LOOKS
-from tests.ui.samples.meeting import MEETING, UNCOACHED
+from tests.ui.samples.meeting import CLOSED, MEETING, UNCOACHED
 from tests.ui.samples.pages import PAGES
 from tests.ui.samples.quiz import HALF
 from tests.ui.stage import an_app, mark, until
@@ -34,6 +34,7 @@ from trainer.ui.messages.home import BriefingWanted, HomeWanted, ResumeWanted
 from trainer.ui.messages.incident import DeleteWanted, FileAsked, FormFilled, FormWanted, OutsideWanted, WriteAsked
 from trainer.ui.messages.meeting import (
     ClaimMade,
+    ClosingRead,
     EditorWanted,
     EndWanted,
     HintWanted,
@@ -164,7 +165,7 @@ PRESSES: dict[str, Case] = {
     "home.own": home(FormWanted(HERE), *DOWN_TO_EXAMPLE),
     "home.brief": home(BriefWanted(HERE, Path("a.yaml")), *DOWN_TO_OWN),
     "home.edit": home(FormWanted(HERE, Path("a.yaml")), *DOWN_TO_OWN),
-    "form.next": form(Changed(asked_now, becomes("estimate"))),
+    "form.next": form(Changed(asked_now, becomes("name"))),
     "form.unknown": form(Changed(answer("cause"), becomes(Standing.UNKNOWN)), "enter", "enter", "enter", "x"),
     "form.none": form(Changed(answer("flag"), becomes(Standing.NONE)), *["enter"] * 4, "x"),
     "form.save": form(FormFilled),
@@ -189,6 +190,7 @@ PRESSES: dict[str, Case] = {
     "meeting.claim": Case(lambda: MeetingPage(UNCOACHED), ClaimMade()),
     "meeting.retry": meeting(RetryWanted("draft")),
     "meeting.brief": meeting(BriefWanted()),
+    "meeting.debrief": Case(lambda: MeetingPage(CLOSED), ClosingRead()),
     "meeting.end": meeting(EndWanted(), "f9"),
     "meeting.silence": meeting(SilenceWanted()),
     "meeting.editor": meeting(EditorWanted("draft")),

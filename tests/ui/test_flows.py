@@ -10,7 +10,7 @@ from textual.events import Key
 from textual.pilot import Pilot
 
 from tests.small_meeting import GOOD, PLAIN
-from tests.ui.stage import an_app, listed, mark, reach, scenarios, until, words
+from tests.ui.stage import an_app, listed, mark, reach, scenarios, to_debrief, until, words
 from trainer.text.clean import MAX_REPLY
 from trainer.ui.app import TrainerApp
 from trainer.ui.opening import OpenRequest
@@ -56,7 +56,7 @@ async def test_the_meeting_is_played_from_home_to_the_debrief_and_the_brief(tmp_
         await begin(pilot)
         for reply in GOOD:
             await say(pilot, reply)
-        await reach(pilot, DebriefPage)
+        await to_debrief(pilot)
         assert "Halted" in words(pilot.app)
         assert "100 of 100, passed" in words(pilot.app)
         await pilot.press("b")
@@ -113,12 +113,59 @@ async def test_after_an_ending_the_coach_lets_the_last_reply_be_taken_back(tmp_p
         await begin(pilot)
         for reply in GOOD:
             await say(pilot, reply)
-        await reach(pilot, DebriefPage)
+        await to_debrief(pilot)
         await pilot.press("r")
         await reach(pilot, MeetingPage)
         assert editor(pilot).text == GOOD[-1]
         await say(pilot, GOOD[-1])
-        await reach(pilot, DebriefPage)
+        await to_debrief(pilot)
+
+
+async def test_the_last_reply_is_answered_and_coached_before_one_goes_on_to_the_debrief(tmp_path: Path) -> None:
+    async with an_app(tmp_path).run_test(size=(80, 24)) as pilot:
+        page = await begin(pilot)
+        for reply in GOOD:
+            await say(pilot, reply)
+        await until(pilot, lambda: "That was the last question." in words(pilot.app))
+        shown = words(pilot.app)
+        assert GOOD[-1] in shown
+        assert "How long it takes  “" in shown
+        assert "It waits." in shown
+        assert not page.query_one(Composer).display
+        assert page.query_one("#closed").region.bottom <= 24
+        await pilot.press("f9", "f2", "f4")
+        assert pilot.app.screen is page
+
+
+async def test_the_last_reply_can_be_taken_back_before_the_debrief(tmp_path: Path) -> None:
+    async with an_app(tmp_path).run_test(size=(80, 24)) as pilot:
+        first = await begin(pilot)
+        for reply in GOOD:
+            await say(pilot, reply)
+        await until(pilot, lambda: "That was the last question." in words(pilot.app))
+        await pilot.press("f5")
+        await until(pilot, lambda: isinstance(pilot.app.screen, MeetingPage) and pilot.app.screen is not first)
+        await until(pilot, lambda: editor(pilot).text == GOOD[-1])
+
+
+async def test_a_claim_on_the_last_open_point_is_answered_before_the_debrief(tmp_path: Path) -> None:
+    async with an_app(tmp_path).run_test(size=(80, 24)) as pilot:
+        await begin(pilot)
+        for reply in (*GOOD[:2], WEAK):
+            await say(pilot, reply)
+        await pilot.press("f4")
+        await to_debrief(pilot)
+
+
+async def test_what_was_shown_stays_in_sight_and_saying_it_is_told_at_once(tmp_path: Path) -> None:
+    async with an_app(tmp_path).run_test(size=(80, 24)) as pilot:
+        await begin(pilot)
+        await say(pilot, GOOD[0])
+        await pilot.press("f3")
+        await until(pilot, lambda: "You could say:" in words(pilot.app))
+        assert "No warning label" in words(pilot.app).split("You could say:")[1]
+        await say(pilot, "No, we should not ship with a warning.")
+        await until(pilot, lambda: "It was shown before, so it does not count this time." in words(pilot.app))
 
 
 async def test_a_meeting_without_a_coach_has_one_end(tmp_path: Path) -> None:
@@ -126,7 +173,7 @@ async def test_a_meeting_without_a_coach_has_one_end(tmp_path: Path) -> None:
         await begin(pilot, "m")
         for reply in GOOD:
             await say(pilot, reply)
-        page = await reach(pilot, DebriefPage)
+        page = await to_debrief(pilot)
         assert "again" not in {one.binding.action for one in page.active_bindings.values()}
 
 

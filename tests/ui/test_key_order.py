@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tests.small_meeting import GOOD, PLAIN
-from tests.ui.stage import Alone, an_app, burst, listed, mark, noon, reach, scenarios, until, words
+from tests.ui.stage import Alone, an_app, burst, listed, mark, noon, reach, scenarios, to_debrief, until, words
 from trainer.store.places import Places
 from trainer.ui.app import TrainerApp
 from trainer.ui.desk.desk import Desk
@@ -24,7 +24,6 @@ from trainer.ui.messages.home import BriefingWanted, HomeWanted
 from trainer.ui.opening import OpenRequest
 from trainer.ui.screens.briefing import BriefingPage
 from trainer.ui.screens.choosing import ChoosingPage
-from trainer.ui.screens.debrief import DebriefPage
 from trainer.ui.screens.dialogs import TroubleDialog
 from trainer.ui.screens.home import LOOKING, TITLE, HomePage
 from trainer.ui.screens.incident import IncidentPage
@@ -132,7 +131,11 @@ async def test_words_typed_behind_the_last_reply_are_no_keys_of_the_debrief(tmp_
             await until(pilot, lambda: page.query_one(Composer).text == "")
         page.query_one(Composer).insert(GOOD[-1])
         burst(pilot, "enter", *"r b")
-        debrief = await reach(pilot, DebriefPage)
+        await until(pilot, lambda: "That was the last question." in words(pilot.app))
+        await settled(pilot)
+        assert pilot.app.screen is page
+        debrief = await to_debrief(pilot)
+        burst(pilot, *"zz")
         await settled(pilot)
         assert pilot.app.screen is debrief
 

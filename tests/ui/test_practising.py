@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.small_meeting import GOOD, PLAIN
-from tests.ui.stage import an_app, listed, mark, noon, reach, scenarios, until, words
+from tests.ui.stage import an_app, listed, mark, noon, reach, scenarios, to_debrief, until, words
 from trainer.errors import NothingToRehearse
 from trainer.meeting.events import Spoke
 from trainer.meeting.options import Mode, Options
@@ -213,7 +213,7 @@ async def test_from_a_weak_meeting_through_a_drill_to_fewer_points_due(tmp_path:
             page.put_draft(SAID[point], instead_of="")
             await pilot.press("enter")
             await until(pilot, lambda: not page.is_current or page.draft == "")
-        await reach(pilot, DebriefPage)
+        await to_debrief(pilot)
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(pilot.app.screen, HomePage) and any("Progress" in line for line in listed(pilot.app)))
         assert not any(line.startswith("Drill") for line in listed(pilot.app))

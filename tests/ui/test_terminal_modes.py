@@ -79,7 +79,9 @@ def test_under_fifteen_minutes_the_facts_are_asked_and_the_brief_is_made_of_them
     bug, impact = "search shows the orders of other customers", "strangers see names and addresses"
     with tmux(tmp_path, SMALL) as terminal:
         terminal.open("In less than 15 minutes")
-        terminal.wait_for("Your own incident")
+        terminal.wait_for("Which meeting?")
+        terminal.open("Your own incident")
+        terminal.wait_for("What is its short name?")
         given = {"bug": bug, "impact": impact, "estimate": "1-2 days"}
         for fact in facts:
             if fact in given:

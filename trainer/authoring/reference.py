@@ -8,6 +8,7 @@ from __future__ import annotations
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
+from trainer.authoring.allowing import OF_ALLOWING
 from trainer.authoring.catalogue import GROUPS
 from trainer.authoring.checks import CHECKS
 from trainer.scenario.beside import Case, Play
@@ -23,6 +24,16 @@ letters, digits and `_`, a letter first. Where a *line* is expected you may writ
 condition holds is said, and its wording depends on the seed. `{fact}` in a line stands for the fact's value. Texts that begin with a sign
 of YAML's, or hold `: ` or ` #`, need quotes; `trainer check` names each such trap and shows the line as it should be.
 """
+_ALLOWING = """\
+Advice may be wrong for a meeting. Name it in the scenario, with the reason; `at` is the path in front of its message, or a beginning of
+that path, and without it the whole file is meant. Errors cannot be allowed.
+
+```yaml
+allow:
+  - check: line-too-long
+    at: states.opening.says
+    reason: "The CFO reads from a paper here, and that is what is rehearsed."
+```"""
 _TITLES = {
     "IncidentFile": "An incident file",
     "Case": "An entry of a `.cases.yaml` file",
@@ -59,6 +70,9 @@ def checks_page() -> str:
     lines += ["", "## Advice"]
     for check in CHECKS:
         lines += _entry(check.name, "warning", check.what, check.bad, check.good)
+    lines += ["", "## Advice not followed", "", _ALLOWING]
+    for entry in OF_ALLOWING:
+        lines += _entry(entry.name, entry.severity, entry.what, entry.bad, entry.good)
     return "\n".join(lines) + "\n"
 
 

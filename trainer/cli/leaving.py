@@ -15,15 +15,15 @@ from trainer.errors import Unreadable
 LOOK = "Your facts stand in it as {names}. What you typed is free text: look whether anything else in it should not leave this machine."
 
 
-def agreed(text: str, target: Path) -> bool:
-    """Show exactly what would be written, and ask. Whoever does not answer has not agreed.
+def agreed(text: str, target: Path, look: str = LOOK) -> bool:
+    """Show exactly what would be written, and ask. Whoever does not answer has not agreed. `look` says what is hidden in it.
 
     Raises:
         click.Abort: nobody is there to answer, or whoever is has interrupted.
     """
     say(text.rstrip("\n"))
     say()
-    say(f"This is all of it. {LOOK}")
+    say(f"This is all of it. {look}")
     try:
         return click.confirm(f"Write it to {click.format_filename(target)}?", default=False)
     except click.Abort:

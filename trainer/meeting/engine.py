@@ -9,8 +9,8 @@ from __future__ import annotations
 from trainer.meeting.asking import answer_to, press
 from trainer.meeting.course import Course
 from trainer.meeting.events import Claimed, Ended, Event, Hinted, HowEnded, Replied, Retried, Started, Told
-from trainer.meeting.judging import judge_points
 from trainer.meeting.hinting import next_hint
+from trainer.meeting.judging import judge_points
 from trainer.meeting.lines import coach_hint, model_line
 from trainer.meeting.listening import start_trust
 from trainer.meeting.mistakes import found_mistakes, judge_pending, make_mistakes

@@ -1,4 +1,4 @@
-"""Which hint the coach gives next on a point: its own words first, then why it matters, then a way to begin.
+"""Which hint the coach gives next on a point: its own words first, then why it matters, then a way to begin, then courage.
 
 Owns that order, and that no hint is given twice running. Never gives the answer: a beginning stops where the answer would come, and
 a fact is named and not quoted, so that saying it stays the player's own.
@@ -22,6 +22,7 @@ IN_FACTS = "It stands in your facts, under “{label}”."
 OPEN_FACT = "Your facts leave “{label}” open. Say just that; it counts."
 NO_SUCH = "Your facts say there is none, under “{label}”. Say just that; it counts."
 BEGIN = "You could begin: “{words} …”"
+PLAINLY = "Say it as it comes, in your own words. If nothing comes, ask to be shown a line."
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s")
 
@@ -52,6 +53,7 @@ def _hints(script: Script, state: MeetingState, point: str) -> Iterator[str]:
         yield f"{IN_FACTS.format(label=label)} {beginning}".rstrip()
     else:  # the beginning would be the whole of it
         yield (NO_SUCH if script.incident.none(fact) else OPEN_FACT).format(label=label)
+    yield PLAINLY
 
 
 def _fact_to_say(script: Script, state: MeetingState, point: str) -> str | None:
@@ -62,7 +64,7 @@ def _fact_to_say(script: Script, state: MeetingState, point: str) -> str | None:
 
 
 def _beginning(script: Script, state: MeetingState, point: str) -> str:
-    """The first words of the model line: up to where the facts come in, and at most a third of a sentence that has its own point to make."""
+    """The first words of the model line: up to where the facts come in, and of a sentence without facts a third at most."""
     line = clean_line(model_line(script, state, point))
     values = (script.incident.value(fact) for fact in script.scenario.facts)
     ends = (line.find(clean_line(value)) for value in values if value)

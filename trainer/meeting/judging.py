@@ -10,11 +10,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
+from trainer.matching.naming import names_the_same
 from trainer.matching.reading import Act, Evidence, PointReading, Reading, Strength
 from trainer.matching.verdicts import verdict_of
 from trainer.meeting.course import Course
 from trainer.meeting.events import PointHeard, Standing
 from trainer.meeting.plain_answers import PlainAnswer
+from trainer.meeting.script import Script
 from trainer.meeting.state import PointState
 from trainer.scenario.models import KeyPoint
 from trainer.text.values import Verdict
@@ -42,7 +44,7 @@ def heard_points(course: Course, reading: Reading) -> dict[str, PointReading]:
     if reading.act not in (Act.YES, Act.NO):  # a bare answer is about what was asked and nothing else
         for name in sorted(reading.points.keys() - found.keys()):
             taken = answers if _still_to_come(course, name) else ()
-            clear = _clear(course.script.scenario.key_points[name], reading.points[name], taken)
+            clear = _clear(course.script, name, reading.points[name], taken)
             if clear.verdict in (Verdict.COVERED, Verdict.CONTRADICTED):
                 found[name] = clear
     return {name: one for name, one in found.items() if _evidence(one)}
@@ -80,17 +82,24 @@ def _still_to_come(course: Course, point: str) -> bool:
     return not any(point in moment.listens_for and visited.get(name) for name, moment in course.script.scenario.moments.items())
 
 
-def _clear(point: KeyPoint, found: PointReading, taken: tuple[Evidence, ...]) -> PointReading:
+def _clear(script: Script, name: str, found: PointReading, taken: tuple[Evidence, ...]) -> PointReading:
     """The reading with only what is clear enough to be taken from somebody who was not asked.
 
     `taken` are words that already answered what was asked: they do not answer a later question as well.
     """
+    point = script.scenario.key_points[name]
     denied = found.denied if found.denied is not None and found.denied.similarity >= CLEAR else None
-    hits = tuple(
-        hit for hit in found.hits if hit.evidence.similarity >= PLAIN and not any(hit.evidence.span.overlaps(one.span) for one in taken)
-    )
+    plain = (hit for hit in found.hits if _is_plain(script, hit.evidence))
+    hits = tuple(hit for hit in plain if not any(hit.evidence.span.overlaps(one.span) for one in taken))
     facets = {hit.facet: hit.strength for hit in hits}
     return replace(found, denied=denied, hits=hits, verdict=_verdict(point, facets, denied=denied is not None))
+
+
+def _is_plain(script: Script, evidence: Evidence) -> bool:
+    """Clear, or plain and in words that name what the phrase names: a bare `No` is no `no` to what nobody asked about."""
+    if evidence.similarity >= CLEAR:
+        return True
+    return evidence.similarity >= PLAIN and names_the_same(script.book.lexicon, evidence.text, evidence.phrase)
 
 
 def _verdict(point: KeyPoint, facets: Mapping[str, Strength], *, denied: bool) -> Verdict:

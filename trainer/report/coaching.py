@@ -20,7 +20,6 @@ from trainer.scoring.reasons import mistake_note
 from trainer.text.clean import clean_line
 from trainer.text.values import Verdict
 
-
 AFTER_SHOWN = "You said it. It was shown before, so it does not count this time."
 HALF_AFTER_SHOWN = "You said part of it. It was shown before, so it does not count this time."
 

@@ -192,7 +192,7 @@ class Allowed(Model):
     check: Text
     """Name of the advice, as it stands in brackets behind its message."""
     at: Text | None = None
-    """Where it is not followed: the path in front of its message, or the beginning of it such as `states.opening`; else in the whole file."""
+    """Where it is not followed: the path in front of its message, or a beginning of it such as `states.opening`; else the whole file."""
     reason: Text
     """Why not, for whoever reads the file next."""
 

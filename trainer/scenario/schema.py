@@ -12,11 +12,11 @@ from pydantic import TypeAdapter
 from trainer.scenario.beside import Case, Play
 from trainer.scenario.models import IncidentFile, Scenario
 
-_ROOTS: dict[str, tuple[type[Any], str]] = {
-    "scenario": (Scenario, "A meeting to rehearse"),
-    "cases": (tuple[Case, ...], "Labelled replies to a scenario"),
-    "play": (tuple[Play, ...], "Playthroughs of a scenario"),
-    "incident": (IncidentFile, "An own incident"),
+_ROOTS: dict[str, type[Any]] = {
+    "scenario": Scenario,
+    "cases": tuple[Case, ...],
+    "play": tuple[Play, ...],
+    "incident": IncidentFile,
 }
 KINDS = tuple(_ROOTS)
 """What there is a schema of."""
@@ -26,9 +26,8 @@ FOLDER = "schemas"
 
 def schema(kind: str) -> dict[str, Any]:
     """The JSON Schema of one of `KINDS`. Raises KeyError."""
-    root, title = _ROOTS[kind]
-    made = _without_nulls(TypeAdapter(root).json_schema())
-    return {**made, "title": title}
+    made: dict[str, Any] = _plain(TypeAdapter(_ROOTS[kind]).json_schema())
+    return made
 
 
 def file_name(kind: str) -> str:
@@ -41,15 +40,20 @@ def modelines(kind: str) -> str:
     return f"# yaml-language-server: $schema={FOLDER}/{file_name(kind)}\n# vim: set filetype=yaml tabstop=2 shiftwidth=2 expandtab:\n"
 
 
-def _without_nulls(node: Any) -> Any:
-    """The format has no empty values: a key is there with a value, or it is left out."""
+def _plain(node: Any) -> Any:
+    """Without titles, which editors would print above each description, and without the empty values that the format does not have."""
     if isinstance(node, list):
-        return [_without_nulls(one) for one in node]
+        return [_plain(one) for one in node]
     if not isinstance(node, dict):
         return node
-    kept = {key: _without_nulls(value) for key, value in node.items() if not (key == "default" and value is None)}
+    kept = {key: _plain(value) for key, value in node.items() if not _says_nothing(key, value)}
     choices = [one for one in kept.get("anyOf", ()) if one != {"type": "null"}]
     if "anyOf" not in kept:
         return kept
     rest = {key: value for key, value in kept.items() if key != "anyOf"}
     return {**rest, **choices[0]} if len(choices) == 1 else {**rest, "anyOf": choices}
+
+
+def _says_nothing(key: str, value: Any) -> bool:
+    # `title` is a key of scenarios as well; there its value is a schema
+    return (key == "default" and value is None) or (key == "title" and isinstance(value, str))

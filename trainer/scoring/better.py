@@ -1,7 +1,7 @@
 """One better line for what was said, built from nothing that was not said, where one would help.
 
-Owns the choice of point and of words, and when none is given: what was well said is left as it is. Plainer words are offered for a part that
-was only nearly said, and for anything said in a roundabout way. Never gives away what is missing, never says more than the facts do.
+Owns the choice of point and of words, and when none is given: what was well said is left as it is. Plainer words are offered for a part
+that was only nearly said, and for anything said in a roundabout way. Never gives away what is missing, never says more than the facts do.
 """
 
 from __future__ import annotations

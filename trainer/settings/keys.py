@@ -50,6 +50,7 @@ KEYS = {
     "meeting.claim": Key("f4", "I said that"),
     "meeting.retry": Key("f5", "take the last reply back"),
     "meeting.brief": Key("f8", "the brief"),
+    "meeting.debrief": Key("enter", "after the closing word, go on to the debrief"),
     "meeting.end": Key("f9", "end the meeting"),
     "meeting.silence": Key("ctrl+n", "say nothing"),
     "meeting.editor": Key("ctrl+o", "write the reply in your editor"),

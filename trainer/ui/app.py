@@ -131,9 +131,10 @@ class TrainerApp(Stage):
         if isinstance(page, Page) and not page.may_leave(QUIT_AGAIN.format(quit=page.key_of("app.quit"), save=page.key_of("form.save"))):
             return
         try:
-            if self.meeting is not None and self.meeting.is_attached:
+            session = self.session
+            if session is not None and self.meeting is not None and self.meeting.is_attached:
                 draft = self.meeting.draft
-                await self.with_session(lambda session: session.save_draft(draft))
+                await self.with_desk(lambda desk: desk.rehearsals.leave(session, draft))
         except TrainerError as error:
             self.exit(return_code=2, message=Text(f"trainer: what you had typed was not kept: {clean_line(str(error))}"))
         else:

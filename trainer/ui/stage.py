@@ -245,7 +245,7 @@ class Stage(App[None]):
             page.refuse(str(refused))
             return False
         view = await self._desk.run(session.view)
-        if view.over:
+        if view.over and not view.closed:
             await self._debrief(session)
             return True
         await page.show(view)

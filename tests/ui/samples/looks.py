@@ -13,7 +13,7 @@ from textual.screen import Screen
 from tests.ui.samples.basics import HERE
 from tests.ui.samples.debrief import BESIDE, DEBRIEF, DRILLED, LEFT_EARLY, NOTHING_SAID
 from tests.ui.samples.home import HOME
-from tests.ui.samples.meeting import MEETING, UNCOACHED
+from tests.ui.samples.meeting import CLOSED, MEETING, UNCOACHED
 from tests.ui.samples.pages import PAGES
 from tests.ui.samples.progress import NOTHING, ONCE
 from tests.ui.samples.quiz import HALF
@@ -71,6 +71,7 @@ LOOKS: dict[str, Look] = {
     "home-new": Look(HomePage, home=HomeView(scenarios=HOME.scenarios)),
     "meeting": Look(lambda: MeetingPage(MEETING, "It charges some of them twice, and")),
     "meeting-uncoached": Look(lambda: MeetingPage(UNCOACHED)),
+    "meeting-closed": Look(lambda: MeetingPage(CLOSED)),
     "debrief": Look(lambda: DebriefPage(DEBRIEF, BESIDE)),
     "debrief-points": Look(lambda: DebriefPage(DEBRIEF, BESIDE), keys=("2",)),
     "debrief-transcript": Look(lambda: DebriefPage(DEBRIEF, BESIDE), keys=("3",)),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.ui.samples.basics import LONG, TITLE
 from tests.ui.samples.briefing import PEOPLE
 from trainer.ui.views.briefing import Person
-from trainer.ui.views.meeting import Aids, Aside, CoachNote, HeardLine, Lamp, MeetingView, MissingLine, OwnLine, RoleLine
+from trainer.ui.views.meeting import Aids, Aside, CoachNote, Epilogue, HeardLine, Lamp, MeetingView, MissingLine, OwnLine, RoleLine
 
+SHOWN_BEFORE = "You said it. It was shown before, so it does not count this time."
 SEATED = tuple(
     Person(one.role, one.name, one.concern, one.hue, one.optional, word)
     for one, word in zip(PEOPLE, ("open", "reserved", "cold"), strict=True)
@@ -53,3 +56,24 @@ UNCOACHED = MeetingView(
     aids=Aids(claim=True),
     seconds_left=700.0,
 )
+CLOSED = replace(
+    MEETING,
+    about="",
+    entries=(
+        OwnLine("It takes four to six hours, tests included. You hear from me at three."),
+        CoachNote(
+            heard=(
+                HeardLine("A time for the fix", "covered", "It takes four to six hours"),
+                HeardLine("When they hear more", "covered", "You hear from me at three", after_shown=SHOWN_BEFORE),
+            )
+        ),
+        RoleLine("EM", 1, "Thank you. That's what I wanted to know."),
+        Epilogue("Nobody is happy about it, but everyone knows why."),
+    ),
+    aids=Aids(retry=True),
+    over=True,
+    closed=True,
+    lamps=(),
+    seconds_left=None,
+)
+"""Over: the closing word, before the debrief."""

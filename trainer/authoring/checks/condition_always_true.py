@@ -21,8 +21,8 @@ def find(look: Look) -> Iterator[Problem]:
 
 CHECK = Check(
     name="condition-always-true",
-    what="A condition that holds in every meeting: a role that is never absent, a fact that is always known, a point that is either said or "
-    "not. What stands behind it in the list is never chosen.",
+    what="A condition that holds in every meeting: a role that is never absent, a fact that is always known, a point that is either said "
+    "or not. What stands behind it in the list is never chosen.",
     bad="      - {when: {present: pm}, to: pushback}",
     good="      - {when: {missing: ask}, to: pushback}",
     find=find,

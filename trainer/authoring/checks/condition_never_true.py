@@ -42,8 +42,8 @@ def _problem(look: Look, at: WhenAt, path: Path, condition: Condition) -> Proble
 
 CHECK = Check(
     name="condition-never-true",
-    what="A condition whose parts exclude each other, or that asks for what cannot have happened yet: a moment that comes later, trust that "
-    "no point can bring, a mistake nothing finds. What stands behind it is never said, and its way never taken.",
+    what="A condition whose parts exclude each other, or that asks for what cannot have happened yet: a moment that comes later, trust "
+    "that no point can bring, a mistake nothing finds. What stands behind it is never said, and its way never taken.",
     bad="      - {when: {missing: ask, covered: ask}, to: pushback}",
     good="      - {when: {missing: ask}, to: pushback}",
     find=find,

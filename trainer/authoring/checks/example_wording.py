@@ -44,8 +44,8 @@ def _own_words(look: Look) -> Mapping[str, frozenset[str]]:
 
 CHECK = Check(
     name="example-wording",
-    what="A wording under `expect` with words of the example's values. It must hold for any incident: `{fact}` stands for the value, and other "
-    "wordings of the example belong to `said_as`.",
+    what="A wording under `expect` with words of the example's values. It must hold for any incident: `{fact}` stands for the value, and "
+    "other wordings of the example belong to `said_as`.",
     bad="      move: {label: what should happen, expect: [move the date, no order is stored twice]}",
     good="      move: {label: what should happen, expect: [move the date, postpone it]}",
     find=find,

@@ -51,7 +51,8 @@ def _after(look: Look) -> Mapping[str, frozenset[str]]:
     """Moments a meeting can come to, each with what can come after it; ways that are never taken lead nowhere."""
     ways = [at for at in look.ground.conditions if at.what is What.WAY and look.ground.can_come(at)]
     graph = {
-        name: frozenset(state.next[int(at.path[3])].to for at in ways if at.here == name) - {END} for name, state in look.parts.states.items()
+        name: frozenset(state.next[int(at.path[3])].to for at in ways if at.here == name) - {END}
+        for name, state in look.parts.states.items()
     }
     seen = reached(graph, [look.parts.start or ""])
     return {**{name: reached(graph, graph[name]) for name in seen if name in graph}, **dict.fromkeys(look.parts.interjections, seen)}
@@ -85,8 +86,8 @@ def _can_be_met(look: Look, name: str, point: KeyPoint, facet: str, moment: str)
 
 CHECK = Check(
     name="full-score-out-of-reach",
-    what="A required point that no wording covers when it is said, that is asked for only where no meeting comes, or that no meeting asks for "
-    "together with another one. Nobody can reach a hundred points then.",
+    what="A required point that no wording covers when it is said, that is asked for only where no meeting comes, or that no meeting asks "
+    "for together with another one. Nobody can reach a hundred points then.",
     bad="      what: {expect: [it is what it is]}",
     good="      what: {fact: bug}",
     find=find,

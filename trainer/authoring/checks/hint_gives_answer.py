@@ -36,7 +36,7 @@ def _wordings(look: Look) -> dict[str, list[tuple[str, frozenset[str]]]]:
     """By point every wording that meets it, the example's values among them, with its words; single words give nothing away."""
     found = [(phrase.point, look.filled(phrase.text)) for phrase in phrases_of(look.parts)]
     for name, point in look.parts.key_points.items():
-        facts = [look.parts.facts[facet.fact] for facet in point.facets.values() if facet.fact in look.parts.facts]
+        facts = [look.parts.facts[facet.fact] for facet in point.facets.values() if facet.fact and facet.fact in look.parts.facts]
         found += [(name, value) for fact in facts for value in (fact.example, *fact.said_as)]
     wordings: dict[str, list[tuple[str, frozenset[str]]]] = {}
     for name, text in found:

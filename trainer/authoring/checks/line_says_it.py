@@ -30,12 +30,16 @@ def find(look: Look) -> Iterator[Problem]:
 
 
 def _lines(look: Look, point: str) -> Iterator[tuple[str, str]]:
-    """What a role may say just before the point is to be heard, by moment; a prompt is narrow, and a plain yes answers it."""
+    """What a role may say just before the point is to be heard, by moment.
+
+    A prompt is narrow, and a plain yes answers it; what is said once the point is covered hides nothing.
+    """
     for name in look.listening(point):
         moment = look.moments[name]
         follow_up = moment.follow_ups.get(point)
         for spoken in (moment.says, *((follow_up.pump, follow_up.hint) if follow_up else ())):
-            yield from ((name, look.filled(line)) for variant in spoken or () for line in variant.lines)
+            open_still = [one for one in spoken or () if one.when is None or point not in one.when.covered]
+            yield from ((name, look.filled(line)) for variant in open_still for line in variant.lines)
 
 
 def _met(reading: Reading, phrase: PhraseAt) -> bool:
@@ -48,9 +52,9 @@ def _lost(reading: Reading, phrase: PhraseAt) -> bool:
 
 CHECK = Check(
     name="line-says-it",
-    what="A wording that stands in the very line which asks for its point. Words copied from the line just said are an echo and earn nothing, "
-    "so whoever answers in these words is not heard.",
-    bad='    says: "I have heard about the plan to postpone it already. Go on."',
+    what="A wording that stands in the very line which asks for its point. Words copied from the line just said are an echo and earn "
+    "nothing, so whoever answers in these words is not heard.",
+    bad='    says: "Do you want us to move the date?"',
     good='    says: "And what do you want from us?"',
     find=find,
 )

@@ -28,9 +28,10 @@ def find(look: Look) -> Iterator[Problem]:
 
 CHECK = Check(
     name="line-too-long",
-    what="A line of a role, a model line or a correction of more than 40 words. It is said aloud, and the listener has forgotten how it began.",
-    bad='    says: "And what do you want from us? I have heard a lot of things this week, and most of them came to nothing, so before I call '
-    'anybody upstairs and tell them that the date has moved again I would like to know exactly what you want."',
+    what="A line of a role, a model line or a correction of more than 40 words. It is said aloud, and by its end the listener has "
+    "forgotten how it began.",
+    bad='    says: "And what do you want from us? I have heard a lot of things this week, and most of them came to nothing, so before I '
+    'call anybody upstairs and tell them that the date has moved again I would like to know exactly what you want."',
     good='    says: "And what do you want from us?"',
     find=find,
 )

@@ -15,7 +15,7 @@ from trainer.scenario.slots import slots_in
 
 def find(look: Look) -> Iterator[Problem]:
     """Facts in no text, facet, condition or brief; silent while a moment cannot be read, for that one may use them."""
-    if not look.ground.whole:
+    if not look.ground.readable:
         return
     used = {fact for text in texts_in(look.parts) for fact in slots_in(text.text)}
     used |= {fact for at in look.ground.conditions for fact in facts_in(at.condition)} | set(_in_points_and_brief(look.parts))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from trainer.authoring.checking import Check
 from trainer.authoring.look import Look, phrases_of
 from trainer.errors import Problem
+from trainer.matching.book import Part
 from trainer.matching.reading import Strength
 
 EMPTY_REPLIES = (
@@ -26,8 +27,8 @@ EMPTY_REPLIES = (
     "So, where were we?",
 )
 """Said in any meeting, and nothing said."""
-_TOO_MANY = 3
-"""Of these that one wording may not be met by: one or two may share a word by chance."""
+_TOO_MANY = 2
+"""Of these that one wording may not be met by: a single one may share a word by chance."""
 
 
 def find(look: Look) -> Iterator[Problem]:
@@ -48,17 +49,18 @@ def find(look: Look) -> Iterator[Problem]:
 
 
 def _met(look: Look, reply: str, moment: str) -> Iterator[tuple[str, str]]:
-    reading = look.hear(reply, moment)
     for point in look.moments[moment].listens_for:
-        for hit in reading.points[point].hits:
+        if not look.holds(reply, Part.FACET, point):
+            continue
+        for hit in look.hear(reply, moment).points[point].hits:
             if hit.strength is Strength.MET:
                 yield point, hit.evidence.phrase
 
 
 CHECK = Check(
     name="wording-too-general",
-    what="A wording so general that replies which say nothing are heard as it, such as “There are a few things I would like to talk about.”",
-    bad="    expect: [thank you, I would like to talk about something]",
+    what="A wording so general that replies which say nothing are heard as it, such as “I would like to talk about this with you.”",
+    bad="    expect: [thank you, let us talk about it]",
     good="    expect: [thank you, I appreciate it]",
     find=find,
 )

@@ -15,8 +15,8 @@ from trainer.text.words import bag, words_of
 _VERBS = bag("is are was were can will must")
 """Where a `not` behind it turns the whole of a short sentence round."""
 _NOT_SO_PLAIN = bag(
-    "not no never nothing nowhere without none neither nor nobody cannot hardly nearly anything anybody anyone that what who which when until if as "
-    "than so how because and only but why where whether for we"
+    "not no never nothing nowhere without none neither nor nobody cannot hardly nearly anything anybody anyone that what who which when "
+    "until if as than so how because and only but why where whether for we"
 )
 """With one of these a `not` may turn something else round, or nothing."""
 _SPEAKERS = bag("i you it they he she this")
@@ -53,7 +53,7 @@ def _of_phrase(look: Look, phrase: PhraseAt, moment: str) -> Iterator[Problem]:
     turned = _turned(text)
     if turned is not None and _meets(look, turned, phrase, moment):
         message = f"“{turned}” is heard as this and covers '{phrase.point}'"
-        yield CHECK.warn(look, phrase.path, message, f"add it to the point's `contradicted_by`: [{turned}]")
+        yield CHECK.warn(look, phrase.path, message, f"put it in other words, or add “{turned}” to the point's `contradicted_by`")
 
 
 def _turned(text: str) -> str | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from trainer.authoring.weighing.places import WhenAt, conditions_in
+from trainer.authoring.weighing.places import What, WhenAt, conditions_in
 from trainer.authoring.weighing.search import Domain, Value, Variable, atoms_of, bounds_in, possible
 from trainer.scenario.models import Condition
 from trainer.scenario.parts import Parts
@@ -35,10 +35,14 @@ class Ground:
         return tuple(conditions_in(self.parts))
 
     @cached_property
+    def readable(self) -> bool:
+        """Every moment could be read."""
+        return {*self.parts.states, *self.parts.interjections} == set(self.parts.names("states", "interjections"))
+
+    @property
     def whole(self) -> bool:
-        """Every moment could be read, so that what leads where is known."""
-        read = {*self.parts.states, *self.parts.interjections}
-        return self.parts.start in self.parts.states and read == set(self.parts.names("states", "interjections"))
+        """Every moment could be read and the first is known, so that what leads where is known."""
+        return self.readable and self.parts.start in self.parts.states
 
     def can_hold(self, at: WhenAt, *more: Condition) -> bool:
         """Whether `more` can hold there, within what holds there already; `at`'s own condition is not asked."""
@@ -89,7 +93,7 @@ class Ground:
     def _found(self, name: str) -> bool:
         """Whether anything can find the mistake: a wording, or its flag where somebody listens for a point it contradicts."""
         mistake = self.parts.mistakes.get(name)
-        if mistake is None or mistake.detect or not self.whole:
+        if mistake is None or mistake.detect or not self.readable:
             return True
         heard = {point for _, moment in self.parts.moments() for point in moment.listens_for}
         return mistake.flag is not None and not heard.isdisjoint(mistake.contradicts)
@@ -120,7 +124,8 @@ class Ground:
     def _visited(self, name: str, at: WhenAt) -> Sequence[Value]:
         if name == at.here:
             return (at.entered,)
-        if not self.whole:
+        # An interjection comes before the way on is chosen.
+        if not self.whole or (at.what is What.WAY and name in self.parts.interjections):
             return _EITHER
         return _EITHER if name in self._before(at.here) else (False,)
 

@@ -74,7 +74,8 @@ def _as_said(variant: Variant, parts: Parts) -> Condition | None:
     if not all(slots):
         return variant.when
     needed = tuple(dict.fromkeys(name for names in slots for name in names))
-    return (variant.when or Condition()).model_copy(update={"known": (*(variant.when.known if variant.when else ()), *needed)})
+    own = variant.when or Condition.model_validate({})
+    return own.model_copy(update={"known": (*own.known, *needed)})
 
 
 def _optional(slots: Sequence[str], parts: Parts) -> tuple[str, ...]:

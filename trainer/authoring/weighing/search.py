@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from trainer.scenario.models import Condition, TrustBound
 
 Variable = tuple[str, str]
-"""What can be one thing or another: its sort (`point`, `mistake`, `fact`, `flag`, `flag_ever`, `trust`, `visited`, `present`) and its name."""
+"""What can be one thing or another: its sort (point, mistake, fact, flag, flag_ever, trust, visited, present) and its name."""
 Value = str | int | bool | None
 Domain = Callable[[Variable], Sequence[Value]]
 """Everything a variable can be."""

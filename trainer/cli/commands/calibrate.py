@@ -1,7 +1,9 @@
-"""`trainer calibrate`: labelled replies beside what the reader hears in them, and where the phrases could be worked on."""
+"""`trainer calibrate`: labelled replies beside what the reader hears in them, and phrases that would mend what it misses."""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
@@ -11,14 +13,23 @@ import click
 from trainer.authoring.agreement import Counts
 from trainer.authoring.calibrate import Calibration, Kappa, calibrate
 from trainer.authoring.calibrate_text import calibration_lines
-from trainer.authoring.calibrate_words import FalseAlarm, often_missed
-from trainer.authoring.cases import read_examples
-from trainer.cli import options
+from trainer.authoring.calibrate_words import FalseAlarm, Miss, often_missed
+from trainer.authoring.cases import Example, read_examples
+from trainer.authoring.suggest import Suggestion, Suggestions, suggest
+from trainer.authoring.suggest_text import suggestion_lines, written
+from trainer.cli import completing, options
 from trainer.cli.exits import FINE, NO
-from trainer.cli.given import incident_for, scenario_named
+from trainer.cli.given import incident_for, scenario_file
 from trainer.cli.out import say, say_json
 from trainer.cli.shapes import PLACES, evidence_shape
-from trainer.meeting.script import prepare
+from trainer.errors import Unreadable
+from trainer.meeting.script import Script, prepare
+from trainer.scenario.cases import cases_beside
+from trainer.scenario.files.document import Document
+from trainer.scenario.files.source import read_source
+from trainer.scenario.load import examine, sound
+from trainer.scenario.models import Scenario
+from trainer.text.clean import clean_line
 
 FORMAT = 1
 """Version of the JSON shape."""
@@ -26,22 +37,66 @@ FORMAT = 1
 
 @click.command("calibrate")
 @options.scenario
-@click.argument("cases", metavar="CASES")
+@click.argument("cases", metavar="[CASES]", required=False, callback=options.named, shell_complete=completing.files)
+@click.option("--all", "all_of_it", is_flag=True, help="Show suggested phrases that do harm as well.")
 @options.as_json
-def command(scenario: str, cases: str, as_json: bool) -> int:
+def command(scenario: str, cases: str | None, all_of_it: bool, as_json: bool) -> int:
     """Set CASES (NAME.cases.yaml, or JSON lines of labels) beside what is heard in them, and show the words behind each difference.
 
-    Ends with 1 if a case that must hold does not.
+    Then suggest phrases from what was missed, each with every verdict it would change. Without CASES those beside the scenario are
+    read. Ends with 1 if a case that must hold does not.
     """
-    loaded = scenario_named(scenario)
-    examples = read_examples(Path(cases), loaded)
-    found = calibrate(prepare(loaded, incident_for(loaded, None)), examples)
+    file = scenario_file(scenario)
+    loaded, document = sound(examine(read_source(file)))
+    name = cases or str(_beside(file))
+    examples = read_examples(Path(name), loaded)
+    script = prepare(loaded, incident_for(loaded, None))
+    found = calibrate(script, examples)
+    if not as_json:
+        for line in calibration_lines(name, found):
+            say(line)
+    suggested = _patiently(script, examples, found.missed)
     if as_json:
-        say_json({"format": FORMAT, "scenario": loaded.id, "cases": cases, **calibration_shape(found)}, indent=1)
+        phrases = [_suggestion(document, loaded, one) for one in suggested.found if all_of_it or not one.harmful]
+        shape = {"format": FORMAT, "scenario": loaded.id, "cases": name, **calibration_shape(found)}
+        say_json({**shape, "suggestions": phrases, "left_out": len(suggested.found) - len(phrases), "untried": suggested.untried}, indent=1)
     else:
-        for line in calibration_lines(cases, found):
+        for line in suggestion_lines(document, loaded, suggested, all_of_it=all_of_it):
             say(line)
     return NO if found.unkept else FINE
+
+
+def _beside(file: Path) -> Path:
+    """The cases beside a scenario. Raises Unreadable for none."""
+    cases = cases_beside(file)
+    if not cases.exists():
+        raise Unreadable(clean_line(str(cases)), "there is no such file beside the scenario; write labelled replies there, or name a file")
+    return cases
+
+
+def _patiently(script: Script, examples: Sequence[Example], missed: Sequence[Miss]) -> Suggestions:
+    """Phrases from misses, with a bar for whoever watches."""
+    with click.progressbar(length=1, label="trying phrases", file=sys.stderr, hidden=not (missed and sys.stderr.isatty())) as bar:
+
+        def told(done: int, of: int) -> None:
+            bar.length = of
+            bar.update(done - bar.pos)
+
+        return suggest(script, examples, missed, told)
+
+
+def _suggestion(document: Document, scenario: Scenario, one: Suggestion) -> dict[str, object]:
+    where = written(document, scenario, one.addition)
+    return {
+        **asdict(one.addition),
+        **asdict(where),
+        "gain": one.gain,
+        "harmful": one.harmful,
+        "from": list(one.places),
+        "alike": list(one.alike),
+        "flips": [asdict(flip) for flip in one.flips],
+        "breaks": [asdict(broken) for broken in one.breaks],
+    }
 
 
 def calibration_shape(found: Calibration) -> dict[str, object]:

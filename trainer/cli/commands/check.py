@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import asdict
 from pathlib import Path
 
 import click
 
-from trainer.authoring.check import check_file
+from trainer.authoring.check import STEPS, check_file
 from trainer.authoring.render import render
 from trainer.cli import completing, options
 from trainer.cli.exits import FINE, NO
@@ -20,21 +21,33 @@ from trainer.text.counted import counted
 
 @click.command("check")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, shell_complete=completing.files)
+@click.option("--strict", is_flag=True, help="End with 1 for warnings too: what is shipped has none, or allows them with a reason.")
 @options.as_json
-def command(paths: tuple[str, ...], as_json: bool) -> int:
+def command(paths: tuple[str, ...], strict: bool, as_json: bool) -> int:
     """List every mistake in scenarios, cases and playthroughs: files, folders of them, or ids.
 
-    Each with file:line:column, the line, and what to write instead. Ends with 1 if anything cannot be used; warnings alone are fine.
+    Each with file:line:column, the line, and what to write instead. Ends with 1 if anything cannot be used; warnings alone are fine,
+    unless --strict. A warning is silenced under `allow` in the scenario, with a reason.
     """
     files = tuple(dict.fromkeys(file for path in paths for file in files_of(path)))
-    problems = tuple(problem for file in files for problem in check_file(file))
+    problems = _patiently(files)
     if as_json:
         say_json([asdict(problem) for problem in problems], indent=1)
     else:
         if problems:
             say(render(problems) + "\n")
         say(_summary(len(files), problems))
-    return NO if any(problem.severity == "error" for problem in problems) else FINE
+    return NO if any(strict or problem.severity == "error" for problem in problems) else FINE
+
+
+def _patiently(files: tuple[Path, ...]) -> tuple[Problem, ...]:
+    """The problems of the files, with a bar for whoever watches."""
+    found: list[Problem] = []
+    with click.progressbar(length=len(files) * STEPS, label="check", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+        for number, file in enumerate(files, start=1):
+            found += check_file(file, lambda: bar.update(1))
+            bar.update(number * STEPS - bar.pos)  # a file that is no scenario is done at once
+    return tuple(found)
 
 
 def files_of(path: str) -> tuple[Path, ...]:

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable
 
 from trainer.cli.plain.orders import obey
 from trainer.cli.plain.typing import Typist
-from trainer.cli.plain.words import coached, happened, waiting, without_marks
+from trainer.cli.plain.words import closed, coached, happened, waiting, without_marks
 from trainer.errors import NotFound, ReplyRefused
+from trainer.meeting.closing import closing_word
 from trainer.meeting.events import Hinted
 from trainer.meeting.lines import say
 from trainer.meeting.options import Length
@@ -60,9 +61,24 @@ class Player:
                     self._leave()
                     return False
                 self._take(typed)
+            if not self._closing():
+                continue
             self._close()
             if not self._once_more():
                 return True
+
+    def _closing(self) -> bool:
+        """What is said at the end, and a moment to hear it, or to take the last reply back; whether to go on to the debrief."""
+        closing = closing_word(self._rehearsal.script, self._rehearsal.events)
+        if closing is None:
+            return True
+        self._all(closed(self._rehearsal.script, closing))
+        self._write("")
+        retry = self._rehearsal.state.options.mode.coached
+        self._write(f"That was the last question. Enter shows the debrief{'; /retry takes your last reply back' if retry else ''}.")
+        if (self._typist.read() or "").strip().lower() == "/retry" and retry:
+            self._take("/retry")
+        return self._rehearsal.over
 
     def _once_more(self) -> bool:
         """After the end the coach lets the last reply be taken back."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from trainer.meeting.closing import Closing
 from trainer.meeting.events import Ended, Event, Hinted, HowEnded, Spoke, Told
 from trainer.meeting.script import Script
 from trainer.meeting.state import MeetingState
@@ -68,6 +69,16 @@ def coached(script: Script, turn: Turn, feedback: Feedback) -> Iterator[str]:
     if words.note:
         yield f"Note: {words.note}"
     yield from (clean_line(line) for line in trust_change(script.scenario, turn.trust_moves))
+
+
+def closed(script: Script, closing: Closing) -> Iterator[str]:
+    """What is heard when the meeting is over."""
+    if closing.role is not None:
+        yield ""
+        yield f"{clean_line(script.scenario.roles[closing.role].name)}: {clean_line(closing.line)}"
+    if closing.epilogue:
+        yield ""
+        yield clean_line(closing.epilogue)
 
 
 def without_marks(markdown: str) -> str:

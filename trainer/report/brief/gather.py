@@ -84,7 +84,7 @@ def _lines(page: _Page, section: BriefSection, quoted: set[str]) -> tuple[BriefL
 
 def _add(lines: list[BriefLine], new: BriefLine) -> None:
     """Put a line behind the others, unless one of them says the same: then the fuller one stands, an own sentence before a model line."""
-    if any(new.text in other.text for other in lines):
+    if new.source is not Source.FACT and any(new.text in other.text for other in lines):
         return
     same = next((at for at, old in enumerate(lines) if _says_the_same(old, new)), None)
     if same is None:

@@ -28,7 +28,7 @@ _POINTS: tuple[tuple[Standing, Mood, str, str], ...] = (
     (Standing.PARTLY, Mood.HALF, "Half heard", "You were on it; one more part and it stands."),
     (Standing.CONTRADICTED, Mood.BAD, "They heard the opposite", ""),
     (Standing.MISSED, Mood.BAD, "What they did not hear", ""),
-    (Standing.TOLD, Mood.PLAIN, "What the coach gave you", "These do not count this time. Next time, say them before anybody shows you how."),
+    (Standing.TOLD, Mood.PLAIN, "What the coach gave you", "These do not count this time. Next time, be the first to say them."),
     (Standing.CLAIMED, Mood.PLAIN, "“I said that”", "You say you said it; it was not recognised. It is not in the score either way."),
     (Standing.NOT_REACHED, Mood.PLAIN, "What you did not get to", "The meeting stopped before. Have these ready."),
 )

@@ -7,6 +7,8 @@ from trainer.ui.stage import Stage
 
 
 async def begin(stage: Stage, wish: DrillWanted) -> None:
-    """Begin the drill."""
-    run = wish.run or (stage.session.run_id if stage.session is not None else "")
-    await stage.meet(await stage.with_desk(lambda desk: desk.rehearsals.drill(run, wish.points)))
+    """Begin the drill; one that a debrief asked for leads back to it."""
+    debriefed = "" if wish.run or stage.session is None else stage.session.run_id
+    session = await stage.with_desk(lambda desk: desk.rehearsals.drill(wish.run or debriefed, wish.points))
+    session.came_from = debriefed
+    await stage.meet(session)

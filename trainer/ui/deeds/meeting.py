@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from trainer.ui.messages.meeting import (
     ClaimMade,
+    ClosingRead,
     DraftChanged,
     EditorWanted,
     EndWanted,
@@ -121,7 +122,18 @@ async def end(stage: Stage, _wish: EndWanted) -> None:
     await stage.do(lambda session: session.end())
 
 
+async def look_back(stage: Stage, _wish: ClosingRead) -> None:
+    """The debrief of a meeting that is over."""
+    if stage.session is not None:
+        await stage.meet(stage.session)
+
+
 async def pause(stage: Stage, wish: PauseWanted) -> None:
-    """Leave it as it stands; home offers to carry on."""
-    await stage.with_session(lambda session: session.save_draft(wish.draft))
+    """Leave it as it stands; home offers to carry on. A drill goes back to the debrief it came from."""
+    session = stage.session
+    if session is not None:
+        await stage.with_desk(lambda desk: desk.rehearsals.leave(session, wish.draft))
+        if session.came_from:
+            await stage.meet(await stage.with_desk(lambda desk: desk.rehearsals.resume(session.came_from)))
+            return
     await stage.go_home()

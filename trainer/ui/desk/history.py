@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from trainer.meeting.options import Mode
 from trainer.store.filter import searched
 from trainer.store.store import Run
 from trainer.text.clean import clean_line
@@ -19,13 +20,18 @@ class History:
         self._resources = resources
 
     def view(self) -> HistoryView:
-        """Every rehearsal. Raises StoreFailed."""
+        """Every rehearsal in which something was said or may still be. Raises StoreFailed."""
         now = self._resources.clock()
-        return HistoryView(tuple(_past(run, now) for run in self._resources.store().runs()))
+        return HistoryView(tuple(_past(run, now) for run in self._resources.store().runs() if not _is_empty_drill(run)))
 
     def forget(self, run: str) -> None:
         """Remove a rehearsal for good. Raises NotFound, StoreFailed."""
         self._resources.store().forget(run)
+
+
+def _is_empty_drill(run: Run) -> bool:
+    """A drill in which nothing was said is nothing to go on with, wherever it was left."""
+    return run.mode == Mode.DRILL and run.summary.ended is None and not run.summary.replies
 
 
 def _past(run: Run, now: datetime) -> PastRun:

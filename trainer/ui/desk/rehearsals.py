@@ -47,6 +47,14 @@ class Rehearsals:
         """Begin a drill of weak points, on the incident of the earlier rehearsal `run`. Raises TrainerError for what is in the way."""
         return Session(drill(self._resources, run, points))
 
+    def leave(self, session: Session, draft: str) -> None:
+        """Leave a rehearsal as it stands, to be gone on with; a drill in which nothing was said is forgotten. Raises StoreFailed."""
+        rehearsal = session.rehearsal
+        if rehearsal.state.options.mode is Mode.DRILL and not rehearsal.over and not rehearsal.summary().replies:
+            self._resources.store().forget(session.run_id)
+        else:
+            session.save_draft(draft)
+
     def resume(self, run: str) -> Session:
         """Go on with a rehearsal, or look at a finished one. Raises NotFound, Unreadable, StoreFailed."""
         store = self._resources.store()

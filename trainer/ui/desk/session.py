@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from trainer.matching.reading import Reading
+from trainer.meeting.closing import closing_word
 from trainer.meeting.events import TrustMoved
 from trainer.meeting.moves import Reply
 from trainer.meeting.play_rules import required_here, weak_points
@@ -21,7 +22,7 @@ from trainer.scenario.models import Scenario
 from trainer.scoring.feedback import Feedback, HeardItem, feedback
 from trainer.scoring.trust_words import trust_change, trust_word
 from trainer.text.clean import MAX_REPLY, clean, clean_line
-from trainer.ui.desk.transcript_entries import entries_of
+from trainer.ui.desk.transcript_entries import closing_entries, entries_of
 from trainer.ui.views.briefing import Person
 from trainer.ui.views.meeting import Aids, CoachNote, HeardLine, Lamp, MeetingView, MissingLine, TranscriptEntry
 
@@ -32,6 +33,8 @@ class Session:
     def __init__(self, rehearsal: Rehearsal) -> None:
         self._rehearsal = rehearsal
         self._notes: dict[tuple[int, int], Feedback] = {}
+        self.came_from = ""
+        """The run whose debrief asked for this one; empty where none did."""
 
     @property
     def rehearsal(self) -> Rehearsal:
@@ -127,8 +130,9 @@ class Session:
             mode_line=f"{state.options.mode} · {state.options.pressure} pressure",
             aids=self._aids(coached),
             over=state.over,
+            closed=state.ended is not None and state.ended.how.came_to_end,
             lamps=self.lamps("") if coached else (),
-            seconds_left=self._rehearsal.seconds_left(),
+            seconds_left=None if state.over else self._rehearsal.seconds_left(),
         )
 
     def _people(self) -> Iterator[Person]:
@@ -140,7 +144,8 @@ class Session:
 
     def _entries(self, coached: bool) -> tuple[TranscriptEntry, ...]:
         notes = dict(self._feedbacks()) if coached else {}
-        return entries_of(self._rehearsal.script.scenario, self._rehearsal.events, notes.get)
+        script, events = self._rehearsal.script, self._rehearsal.events
+        return (*entries_of(script.scenario, events, notes.get), *closing_entries(script.scenario, closing_word(script, events)))
 
     def _feedbacks(self) -> Iterator[tuple[int, CoachNote]]:
         """What the coach says about each reply that stands; a note on the delivery is given once a rehearsal."""

@@ -5,13 +5,14 @@ Owns the order: a hint stands where it was given, a reply that was taken back st
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from trainer.meeting.closing import Closing
 from trainer.meeting.events import Claimed, Event, Hinted, Replied, Retried, Spoke, Told
 from trainer.scenario.models import Scenario
 from trainer.text.clean import clean, clean_line
-from trainer.ui.views.meeting import Aside, CoachNote, OwnLine, RoleLine, TranscriptEntry
+from trainer.ui.views.meeting import Aside, CoachNote, Epilogue, OwnLine, RoleLine, TranscriptEntry
 
 HINT = "A hint:"
 MODEL = "You could say:"
@@ -76,6 +77,14 @@ class _Transcript:
         struck = [replace(reply, taken_back=True)] if isinstance(reply, OwnLine) else []
         self.entries[at:] = [*struck, *(entry for entry in caused if isinstance(entry, Aside) and entry.text != CLAIMED)]
         self.answered = False
+
+
+def closing_entries(scenario: Scenario, closing: Closing | None) -> Iterator[TranscriptEntry]:
+    """What closes the transcript of a meeting that came to its end."""
+    if closing is not None and closing.role is not None:
+        yield RoleLine(clean_line(scenario.roles[closing.role].name), list(scenario.roles).index(closing.role), clean(closing.line))
+    if closing is not None and closing.epilogue:
+        yield Epilogue(clean(closing.epilogue).strip())
 
 
 def entries_of(scenario: Scenario, events: Iterable[Event], note_on: NoteOn) -> tuple[TranscriptEntry, ...]:

@@ -93,6 +93,13 @@ class RetryWanted(Wish):
 
 
 @dataclass
+class ClosingRead(Wish):
+    """The closing word was read: on to the debrief."""
+
+    leads_on = True
+
+
+@dataclass
 class EndWanted(Wish):
     """End the rehearsal now and see the debrief."""
 

@@ -24,7 +24,7 @@ LEAST = Size(40, 12)
 TOO_SMALL = "This window is {width} x {height}; {least} is the least. Make it larger, or use lines of text: trainer play --plain"
 
 
-_SPOKEN = {"escape": "Esc", "pageup": "PgUp", "pagedown": "PgDn", "delete": "Del"}
+_SPOKEN = {"enter": "Enter", "escape": "Esc", "pageup": "PgUp", "pagedown": "PgDn", "delete": "Del"}
 
 
 def spoken(key: str) -> str:

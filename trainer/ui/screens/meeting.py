@@ -11,8 +11,10 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
+from trainer.ui.messages.home import HomeWanted
 from trainer.ui.messages.meeting import (
     ClaimMade,
+    ClosingRead,
     DraftChanged,
     EditorWanted,
     EndWanted,
@@ -36,8 +38,12 @@ from trainer.ui.widgets.transcript import Transcript
 
 AIDS = ("hint", "show_me", "claim", "retry")
 """Actions, named as the fields of `Aids` that allow them."""
+TO_GO_ON = ("hint", "show_me", "claim", "end", "say_nothing", "editor")
+"""Actions of a meeting that goes on."""
 
 NOTHING_TYPED = "Nothing typed yet: they are waiting. {silence} says nothing, if you mean to."
+CLOSED = "That was the last question. {debrief} goes on to the debrief."
+CLOSED_COACHED = "That was the last question. {debrief} goes on to the debrief; {retry} takes your last reply back."
 END_AGAIN = "{end} again ends the rehearsal and shows the debrief. {pause} only pauses it."
 
 
@@ -51,6 +57,7 @@ class MeetingPage(Page):
         Binding("f4", "claim", "I said that", id="meeting.claim"),
         Binding("f5", "retry", "Retry", id="meeting.retry"),
         Binding("f8", "brief", "Brief", id="meeting.brief"),
+        Binding("enter", "debrief", "Debrief", id="meeting.debrief"),
         Binding("f9", "end", "End", id="meeting.end"),
         Binding("ctrl+n", "say_nothing", "Say nothing", show=False, id="meeting.silence"),
         Binding("ctrl+o", "editor", "Your editor", show=False, id="meeting.editor"),
@@ -74,6 +81,9 @@ class MeetingPage(Page):
         & #about { height: auto; max-height: 2; padding: 0 2; color: $muted; }
         & #refusal { height: auto; padding: 0 2; color: $half; display: none; }
         & #refusal.-shown { display: block; }
+        & #closed { height: auto; padding: 0 2; margin: 1 0; color: $coach; display: none; }
+        &.-closed #closed { display: block; }
+        &.-closed Composer, &.-closed #about, &.-closed Lamps { display: none; }
         &.-narrow CoachPanel { display: none; }
         &.-wide CoachBlock { display: none; }
         &.-uncoached CoachPanel { display: none; }
@@ -109,6 +119,7 @@ class MeetingPage(Page):
         yield Lamps(id="lamps")
         yield Composer(self._first_draft, lamps=self._lamps, id="composer")
         yield Static(id="refusal", markup=False)
+        yield Static(id="closed", markup=False)
         yield self.footer()
 
     async def on_mount(self) -> None:
@@ -127,10 +138,20 @@ class MeetingPage(Page):
         self.query_one(TimeLeft).count_from(view.seconds_left)
         self.light(view.lamps)
         self.refuse("")
+        self._close(view)
         await self.query_one(Transcript).show(view.entries)
         if view.coached:
             await self.query_one(CoachPanel).show(view.entries)
         self.refresh_bindings()
+
+    def _close(self, view: MeetingView) -> None:
+        """It is over: nothing more is typed, and one key goes on."""
+        self.set_class(view.closed, "-closed")
+        if view.closed:
+            words = CLOSED_COACHED if view.aids.retry else CLOSED
+            keys = {"debrief": self.key_of("meeting.debrief"), "retry": self.key_of("meeting.retry")}
+            self.query_one("#closed", Static).update(Content(words.format(**keys)))
+            self.query_one(Transcript).focus()
 
     @property
     def draft(self) -> str:
@@ -183,6 +204,10 @@ class MeetingPage(Page):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Aids exist in coach mode only, and are dimmed while they would do nothing. A claim is no aid."""
+        if self._view.closed and action in TO_GO_ON:
+            return False
+        if action == "debrief":
+            return self._view.closed
         if action not in AIDS:
             return True
         if not self._view.coached and action != "claim":
@@ -209,6 +234,10 @@ class MeetingPage(Page):
         """Look at the brief as it is now."""
         self.post_message(BriefWanted())
 
+    def action_debrief(self) -> None:
+        """The closing word was read."""
+        self.post_message(ClosingRead())
+
     def action_end(self) -> None:
         """End now and see the debrief; asked for twice, because there is no way back."""
         if self._end_asked:
@@ -227,7 +256,7 @@ class MeetingPage(Page):
 
     def action_pause(self) -> None:
         """Leave it as it stands."""
-        self.post_message(PauseWanted(self.draft))
+        self.post_message(HomeWanted() if self._view.closed else PauseWanted(self.draft))
 
     def action_scroll(self, way: int) -> None:
         """Look further back, or on."""

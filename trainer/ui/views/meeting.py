@@ -81,7 +81,14 @@ class CoachNote:
     """Who got warmer or cooler and why, a line a role."""
 
 
-TranscriptEntry = RoleLine | OwnLine | Aside | CoachNote
+@dataclass(frozen=True)
+class Epilogue:
+    """How it went on after the meeting."""
+
+    text: str
+
+
+TranscriptEntry = RoleLine | OwnLine | Aside | CoachNote | Epilogue
 
 
 @dataclass(frozen=True)
@@ -118,6 +125,8 @@ class MeetingView:
     """Mode and pressure in words."""
     aids: Aids = Aids()
     over: bool = False
+    closed: bool = False
+    """It came to its own end and the last entries close it: to be seen before the debrief."""
     lamps: tuple[Lamp, ...] = ()
     """The points they ask for now, as they stand while nothing is typed; empty without a coach."""
     seconds_left: float | None = None

@@ -8,7 +8,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
-from trainer.ui.views.meeting import Aside, CoachNote, OwnLine, RoleLine, TranscriptEntry
+from trainer.ui.views.meeting import Aside, CoachNote, Epilogue, OwnLine, RoleLine, TranscriptEntry
 from trainer.ui.widgets.coach import CoachBlock
 from trainer.ui.widgets.paint import muted, role_style
 from trainer.ui.widgets.row import Row
@@ -57,3 +57,5 @@ def _widget(entry: TranscriptEntry) -> Widget:
             return Row(Content.styled("Coach", "bold $coach"), Content.assemble((f"{entry.lead} ", "$coach"), entry.text), classes="-aside")
         case CoachNote():
             return CoachBlock(entry)
+        case Epilogue():
+            return Row(muted("Then"), entry.text, classes="-epilogue")
