@@ -11,6 +11,7 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.events import Event
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widgets import Input
 
 from tests.small_meeting import GOOD, PLAIN
@@ -38,6 +39,11 @@ class Held(Desk):
     def __init__(self, resources: Resources, may: threading.Event) -> None:
         may.wait(60)
         super().__init__(resources)
+
+
+def shown(app: App[Any]) -> Screen[Any]:
+    """The page that is on top now."""
+    return app.screen
 
 
 def held_app(folder: Path, may: threading.Event, opening: OpenRequest | None = None) -> TrainerApp:
@@ -133,11 +139,11 @@ async def test_words_typed_behind_the_last_reply_are_no_keys_of_the_debrief(tmp_
         burst(pilot, "enter", *"r b")
         await until(pilot, lambda: "That was the last question." in words(pilot.app))
         await settled(pilot)
-        assert pilot.app.screen is page
+        assert shown(pilot.app) is page
         debrief = await to_debrief(pilot)
         burst(pilot, *"zz")
         await settled(pilot)
-        assert pilot.app.screen is debrief
+        assert shown(pilot.app) is debrief
 
 
 async def test_what_is_typed_while_home_looks_for_its_lists_chooses_among_them(tmp_path: Path) -> None:

@@ -15,6 +15,8 @@ from trainer.matching.parse import Clause
 from trainer.matching.phrases import Phrase
 from trainer.matching.reading import Evidence, FacetHit, Strength
 from trainer.matching.reply import Reply, only_thought_of
+from trainer.text.values import Span
+from trainer.text.words import words_of
 
 _DENIES, _DENIAL_EXPLAINS, _SINGLE_EXPLAINS, _EXACT = 0.7, 0.45, 0.75, 0.93
 _OWN_WORDS = 0.5
@@ -28,6 +30,11 @@ _POSSIBLE = frozenset(["could", "might", "may"])
 
 def denied_by(book: Book, reply: Reply, ordered: Sequence[Fit], hits: Iterable[FacetHit]) -> Evidence | None:
     """The last clear denial, unless something said after it meets the point."""
+    whole = [(span, fit) for fit in ordered if (span := _said_whole(book, reply, fit)) is not None]
+    if whole:
+        span, fit = max(whole, key=lambda one: one[0].end)
+        if not any(hit.strength is Strength.MET and hit.evidence.start >= span.end for hit in hits):
+            return make_evidence(reply, span, book.entries[fit.match.entry].phrase.text, 1.0)
     denials = [fit for fit in ordered if _is_denial(book, reply, fit) and not _better_explained(book, fit, ordered)]
     if not denials:
         return None
@@ -37,6 +44,23 @@ def denied_by(book: Book, reply: Reply, ordered: Sequence[Fit], hits: Iterable[F
     if any(evidence.end > span.end or (evidence.start >= span.start and evidence.similarity >= last.value) for evidence in met):
         return None
     return make_evidence(reply, span, book.entries[last.match.entry].phrase.text, max(last.value, last.match.conflict))
+
+
+def _said_whole(book: Book, reply: Reply, fit: Fit) -> Span | None:
+    """Where an author's wording of the opposite stands word for word as clauses of its own; nothing weighs more than that."""
+    entry = book.entries[fit.match.entry]
+    if entry.owner.part is not Part.DENIAL:
+        return None
+    wanted = tuple(word.stem for word in words_of(entry.phrase.text) if not word.is_mark)
+    for first, clause in enumerate(reply.clauses):
+        said: tuple[str, ...] = ()
+        for last in range(first, len(reply.clauses)):
+            said += tuple(word.stem for word in reply.clauses[last].words)
+            if len(said) >= len(wanted):
+                break
+        if said == wanted and "?" not in reply.clauses[last].raw.end_mark:
+            return Span(clause.span.start, reply.clauses[last].span.end)
+    return None
 
 
 @lru_cache(maxsize=1024)
