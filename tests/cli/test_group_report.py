@@ -14,7 +14,7 @@ import pytest
 from tests.cli.conftest import Call
 from tests.cli.test_reference import SECTIONS, keys
 from tests.small_meeting import GOOD
-from trainer.cli import shared_files
+from trainer.cli import received_files
 from trainer.cli.main import trainer
 from trainer.report.sharing.file import LARGEST
 
@@ -103,7 +103,7 @@ def test_what_is_no_folder_is_one_clear_line(call: Call, tmp_path: Path, name: s
 
 
 def test_far_too_many_files_are_refused(call: Call, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shared_files, "MOST_FILES", 2)
+    monkeypatch.setattr(received_files, "MOST_FILES", 2)
     assert "at most 2" in call("report", "--group", str(folder)).err
 
 

@@ -49,7 +49,7 @@ def denied_by(book: Book, reply: Reply, ordered: Sequence[Fit], hits: Iterable[F
 def _said_whole(book: Book, reply: Reply, fit: Fit) -> Span | None:
     """Where an author's wording of the opposite stands word for word as clauses of its own; nothing weighs more than that."""
     entry = book.entries[fit.match.entry]
-    if entry.owner.part is not Part.DENIAL:
+    if entry.owner.part is not Part.DENIAL or fit.match.whole < 1.0:
         return None
     wanted = tuple(word.stem for word in words_of(entry.phrase.text) if not word.is_mark)
     for first, clause in enumerate(reply.clauses):

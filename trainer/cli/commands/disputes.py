@@ -9,15 +9,15 @@ from pathlib import Path
 
 import click
 
-from trainer.authoring.disputed import Disputed, as_cases, own_disputed
+from trainer.authoring.disputed import Disputed, as_cases, exported_disputed, own_disputed
 from trainer.cli import completing
-from trainer.cli.disputed_files import read_disputed
 from trainer.cli.exits import FINE, NO, say_errors
 from trainer.cli.given import scenario_file
 from trainer.cli.leaving import agreed, write_new
 from trainer.cli.options import as_json as json_option
 from trainer.cli.options import named
 from trainer.cli.out import say, say_json, say_table
+from trainer.cli.received_files import Kind, read_folder
 from trainer.errors import NotFound, Unreadable
 from trainer.report.sharing.disputes import labelled
 from trainer.report.sharing.hiding import OwnFacts, own_facts
@@ -31,6 +31,9 @@ from trainer.text.counted import counted
 
 HEADINGS = ("WHEN", "RUN", "SCENARIO", "AT", "POINT", "HEARD AS", "YOU SAY", "REPLY")
 _REPLY_SHOWN = 50
+_LARGEST = 5_000_000
+"""Bytes of one file of exported disputes."""
+_DISPUTES = Kind(".jsonl", "exported disputes", _LARGEST, exported_disputed)
 """Characters of a reply in the list."""
 LOOK_AT_CASES = (
     "The example's facts stand in it instead of yours. "
@@ -172,9 +175,11 @@ def _of_others(folder: str | None) -> tuple[Disputed, ...]:
     """Exported disputes; a file that holds none is named and left out."""
     if folder is None:
         return ()
-    found, problems = read_disputed(Path(folder))
-    say_errors(problems)
-    return found
+    received = read_folder(Path(folder), _DISPUTES)
+    say_errors(received.problems)
+    if not received.found and not received.problems:
+        raise Unreadable(clean_line(folder), "no exported disputes (*.jsonl) in this folder")
+    return tuple(one for file in received.found for one in file)
 
 
 def _not_there_yet(file: Path) -> None:
