@@ -262,3 +262,10 @@ def test_a_file_without_labelled_replies_is_refused_in_one_line(tmp_path: Path, 
 def test_a_file_that_is_not_there_is_said_to_be_not_there(tmp_path: Path, name: str) -> None:
     with pytest.raises(Unreadable, match="there is no such file"):
         read_examples(tmp_path / name, small_scenario())
+
+
+def test_a_denial_that_only_one_side_hears_is_told_though_kappa_does_not_see_it(script: Script) -> None:
+    denial = "It is only minor."
+    found = calibrated(script, example(denial, 1, severity=0), example(AFAR, 2, severity=-1), example(denial, 3, severity=-1))
+    told = [(one.place, one.people, one.heard) for one in found.denials]
+    assert told == [("x:1", Verdict.MISSING, Verdict.CONTRADICTED), ("x:2", Verdict.CONTRADICTED, Verdict.MISSING)]

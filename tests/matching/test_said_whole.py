@@ -26,7 +26,7 @@ def heard(reply: str) -> Verdict:
 
 
 @pytest.mark.parametrize("denial", DENIALS)
-@pytest.mark.parametrize("around", ["{}.", "{}!", "To be honest with you, I looked. {}.", "{}. Sorry."])
+@pytest.mark.parametrize("around", ["{}.", "{}!", "Yes, {}, as it is.", "Well, {}.", "To be honest with you, I looked. {}.", "{}. Sorry."])
 def test_said_word_for_word_it_denies(denial: str, around: str) -> None:
     assert heard(around.format(denial)) is Verdict.CONTRADICTED
 

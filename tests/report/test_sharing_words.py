@@ -64,6 +64,11 @@ def test_what_is_no_own_fact_stays(said: str) -> None:
     assert HIDE.hidden(said) == said
 
 
+def test_an_accent_on_the_last_letter_is_of_its_word() -> None:
+    hide = own_facts(SCENARIO, Incident("small", "", {"bug": Known("0A 0A")}))
+    assert hide.hidden("- 0a, 0a\u0301 -") == "- {bug} -"
+
+
 def test_the_examples_facts_are_no_secret() -> None:
     hide = own_facts(SCENARIO, example_incident(SCENARIO))
     assert hide == OwnFacts()

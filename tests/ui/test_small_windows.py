@@ -33,6 +33,13 @@ IN_SIGHT: dict[str, tuple[str, ...]] = {
         "It charges some of them twice",
         "Enter sends",
     ),
+    "meeting-closed": (
+        "PM open",
+        "Thank you. That's what I wanted to know.",
+        "Nobody is happy about it",
+        "That was the last question. Enter goes on to the",
+        "debrief; F5 takes your last reply back.",
+    ),
     "meeting-uncoached": ("PM open", "12 min left", "How bad is that, really?", "Enter sends"),
     "debrief": (*DEBRIEF, "Halted, grudgingly", "Score 58 of 100, not passed", "PM     ↓ wary", "Three things to work on"),
     "debrief-points": (*DEBRIEF, "What they heard", "✗ Safe ground", "✗ They heard the opposite", "“We stay on the live version.”"),

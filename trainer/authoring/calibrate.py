@@ -5,16 +5,17 @@ Owns the figures. Must never change a scenario: what to add is the author's choi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from trainer.authoring.agreement import Counts, Judged, by_flag, by_point, interval, judge_all, present_kappa
+from trainer.authoring.agreement import GRADE, Counts, Judged, by_flag, by_point, interval, judge_all, present_kappa
 from trainer.authoring.calibrate_words import FalseAlarm, Miss, find_false_alarm, find_miss
 from trainer.authoring.cases import Example, Unkept, unkept
 from trainer.matching.reader import read
 from trainer.meeting.listening import heard_first
 from trainer.meeting.script import Script
 from trainer.meeting.sources import phrase_source
+from trainer.text.values import Verdict
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,18 @@ class PointFigures:
     counts: Counts
     kappa: Kappa | None
     """None where people's labels are all the same: there is nothing to agree on."""
+
+
+@dataclass(frozen=True)
+class Otherwise:
+    """A point that one side takes for denied and the other for not said; neither hears it, so kappa does not see the difference."""
+
+    place: str
+    state: str
+    reply: str
+    point: str
+    people: Verdict
+    heard: Verdict
 
 
 @dataclass(frozen=True)
@@ -58,6 +71,8 @@ class Calibration:
     """What people hear and the reader does not, by point in the order of the scenario, then by place."""
     false_alarms: tuple[FalseAlarm, ...]
     """What the reader hears and people do not, in the same order."""
+    denials: tuple[Otherwise, ...]
+    """What only people, or only the reader, take for denied, in the same order."""
 
 
 def calibrate(script: Script, examples: Sequence[Example]) -> Calibration:
@@ -77,7 +92,16 @@ def calibrate(script: Script, examples: Sequence[Example]) -> Calibration:
         flags=by_flag(judged),
         missed=tuple(sorted(missed, key=lambda one: order[one.point])),
         false_alarms=tuple(sorted(alarms, key=lambda one: order[one.point])),
+        denials=tuple(sorted(_denials(examples, judged), key=lambda one: order[one.point])),
     )
+
+
+def _denials(examples: Sequence[Example], judged: Sequence[Judged]) -> Iterator[Otherwise]:
+    verdicts = {grade: verdict for verdict, grade in GRADE.items()}
+    for example, one in zip(examples, judged, strict=True):
+        for point, people, reader in one.pairs:
+            if people != reader and max(people, reader) <= 0:
+                yield Otherwise(example.place, example.labelled.state, example.labelled.reply, point, verdicts[people], verdicts[reader])
 
 
 def _looked_into(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from trainer.authoring.calibrate import Calibration, Kappa
+from trainer.authoring.calibrate import Calibration, Kappa, Otherwise
 from trainer.authoring.calibrate_words import FalseAlarm, Miss, often_missed
 from trainer.authoring.cases import Unkept
 from trainer.text.clean import clean_line
@@ -25,6 +25,7 @@ def calibration_lines(name: str, found: Calibration) -> Iterator[str]:
     yield from _flags(found)
     yield from _missed(found.missed)
     yield from _false_alarms(found.false_alarms)
+    yield from _denials(found.denials)
 
 
 def _musts(found: Calibration) -> Iterator[str]:
@@ -111,7 +112,16 @@ def _false_alarms(alarms: Iterable[FalseAlarm]) -> Iterator[str]:
                 yield f'      "{clean_line(evidence.text)}" was taken for "{clean_line(evidence.phrase)}" ({evidence.similarity:.2f})'
 
 
-def _headline(one: Miss | FalseAlarm | Unkept) -> str:
+def _denials(denials: Iterable[Otherwise]) -> Iterator[str]:
+    for point, group in groupby(denials, key=lambda one: one.point):
+        yield ""
+        yield f"Denied for one side only: {point}"
+        for one in group:
+            yield _headline(one)
+            yield f"      {one.people.value} for people, {one.heard.value} for the reader"
+
+
+def _headline(one: Miss | FalseAlarm | Otherwise | Unkept) -> str:
     reply = clean_line(one.reply)
     shown = reply if len(reply) <= _WIDEST else reply[:_WIDEST].rstrip() + "..."
     return f'  {one.place} {one.state}: "{shown}"'

@@ -1,6 +1,6 @@
 """Everything that can be said about a file an author wrote: what keeps it from opening, then advice.
 
-Scenarios get every check; `.cases.yaml` and `.play.yaml` are read against the scenario beside them. Changes no file.
+Scenarios get every check; `.cases.yaml`, `.play.yaml` and incidents are read against their scenario. Changes no file.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from trainer.authoring.render import render, render_one
 from trainer.errors import Problem, ProblemsFound, Unreadable
 from trainer.scenario.cases import load_cases
 from trainer.scenario.files.source import read_source
+from trainer.scenario.incident_file import load_incident
+from trainer.scenario.library import find
 from trainer.scenario.load import Looked, examine, in_order, load_scenario
 from trainer.scenario.models import Scenario
 from trainer.scenario.plays import load_plays
@@ -39,6 +41,8 @@ def check_file(path: Path, told: Callable[[], object] = lambda: None) -> tuple[P
         if path.name.endswith(ending):
             return _beside(path, path.with_name(path.name.removesuffix(ending) + ".yaml"), load)
     looked = examine(read_source(path))
+    if looked.document is not None and _is_incident(looked.document.data):
+        return _incident(path, str(looked.document.data["scenario"]))
     return in_order(allowed(looked, [*looked.problems, *advice(looked, told)]))
 
 
@@ -62,6 +66,21 @@ def advice(looked: Looked, told: Callable[[], object] = lambda: None) -> list[Pr
         found += check.find(look)
         told()
     return found
+
+
+def _is_incident(data: object) -> bool:
+    """An own incident names its scenario and has facts, and nothing of a meeting."""
+    return isinstance(data, dict) and {"scenario", "facts"} <= data.keys() and "states" not in data
+
+
+def _incident(path: Path, name: str) -> tuple[Problem, ...]:
+    """The problems of an incident file in its scenario: the one beside it, else the one that is shipped. Raises NotFound for none."""
+    beside = path.with_name(f"{name}.yaml")
+    try:
+        load_incident(path, load_scenario(beside if beside.is_file() else find(name)))
+    except ProblemsFound as error:
+        return error.problems
+    return ()
 
 
 def _beside(path: Path, scenario_path: Path, load: Loader) -> tuple[Problem, ...]:

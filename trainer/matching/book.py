@@ -105,7 +105,7 @@ class Book:
 def compile_book(source: PhraseSource) -> Book:
     """Every phrase taken apart, weighed against its facet and the other points, and indexed."""
     lexicon = shared_lexicon().extended(source.synonyms)
-    counted = {(point.id, facet.id) for point in source.points for facet in point.facets if facet.kind not in (None, Kind.TEXT)}
+    counted = {(point.id, facet.id) for point in source.points for facet in point.facets if _is_counted(facet) and not facet.open}
     groups = [
         (owner, [_compiled(text, lexicon, (owner.id, owner.facet) in counted) for text in texts]) for owner, texts in _phrase_groups(source)
     ]
@@ -123,14 +123,17 @@ def compile_book(source: PhraseSource) -> Book:
         named=_names(entries),
         points={point.id: point for point in source.points},
         mistakes={mistake.id: mistake for mistake in source.mistakes},
-        kinds=tuple(
-            _kind_facet(point, facet, lexicon) for point in source.points for facet in point.facets if facet.kind not in (None, Kind.TEXT)
-        ),
+        kinds=tuple(_kind_facet(point, facet, lexicon) for point in source.points for facet in point.facets if _is_counted(facet)),
         against=dict(_against(groups, lexicon)),
         suggests=_suggests(entries),
         lexicon=lexicon,
         mender=make_mender(lexicon.surfaces | act_words(), surfaces),
     )
+
+
+def _is_counted(facet: FacetSpec) -> bool:
+    """Whether a quantity may meet it."""
+    return facet.kind not in (None, Kind.TEXT)
 
 
 def _against(groups: Iterable[tuple[Owner, list[Phrase]]], lexicon: Lexicon) -> Iterable[tuple[tuple[str, str], frozenset[str]]]:

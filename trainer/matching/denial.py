@@ -16,7 +16,7 @@ from trainer.matching.phrases import Phrase
 from trainer.matching.reading import Evidence, FacetHit, Strength
 from trainer.matching.reply import Reply, only_thought_of
 from trainer.text.values import Span
-from trainer.text.words import words_of
+from trainer.text.words import Word, bag, words_of
 
 _DENIES, _DENIAL_EXPLAINS, _SINGLE_EXPLAINS, _EXACT = 0.7, 0.45, 0.75, 0.93
 _OWN_WORDS = 0.5
@@ -25,6 +25,8 @@ _NEARLY_ALL = 0.55
 """Share of all its words that must be said of a phrase that has no content word to be known by."""
 _MANY = 1 / 3
 """Share of a facet's phrases that deny something from which it is about what is not so."""
+_TURNS = bag("not no never nothing nobody if unless whether without hardly once when until")
+"""Small words that make a wording mean something else when they stand beside it."""
 _POSSIBLE = frozenset(["could", "might", "may"])
 
 
@@ -47,23 +49,32 @@ def denied_by(book: Book, reply: Reply, ordered: Sequence[Fit], hits: Iterable[F
 
 
 def _said_whole(book: Book, reply: Reply, fit: Fit) -> Span | None:
-    """Where an author's wording of the opposite stands word for word as clauses of its own; nothing weighs more than that."""
+    """Where an author's wording of the opposite stands word for word with nothing of weight about it; nothing counts more than that."""
     entry = book.entries[fit.match.entry]
     if entry.owner.part is not Part.DENIAL or fit.match.whole < 1.0:
         return None
     wanted = tuple(word.stem for word in words_of(entry.phrase.text) if not word.is_mark)
-    for first, clause in enumerate(reply.clauses):
-        said: tuple[str, ...] = ()
+    for first in range(fit.match.first, fit.match.last):
+        words: list[Word] = []
         for last in range(first, len(reply.clauses)):
-            said += tuple(word.stem for word in reply.clauses[last].words)
-            if len(said) >= len(wanted):
+            words += reply.clauses[last].words
+            if len(words) >= len(wanted):
                 break
-        if said == wanted and "?" not in reply.clauses[last].raw.end_mark:
-            return Span(clause.span.start, reply.clauses[last].span.end)
+        at = _run_at(words, wanted)
+        rest = [*words[:at], *words[at + len(wanted) :]]
+        asked = "?" in reply.clauses[last].raw.end_mark
+        if at >= 0 and not asked and all(book.lexicon.weight(word) < 1 and word.norm not in _TURNS for word in rest):
+            return Span(words[at].start, words[at + len(wanted) - 1].end)
     return None
 
 
-@lru_cache(maxsize=1024)
+def _run_at(words: Sequence[Word], wanted: Sequence[str]) -> int:
+    """Where these stems stand side by side; -1 where they do not."""
+    stems = tuple(word.stem for word in words)
+    return next((at for at in range(len(stems) - len(wanted) + 1) if stems[at : at + len(wanted)] == tuple(wanted)), -1)
+
+
+@lru_cache(maxsize=256)
 def often_denies(book: Book, facet: tuple[str, str]) -> bool:
     """Whether many phrases of a (point, facet) say that something is not so. A memo only."""
     owner = Owner(Part.FACET, *facet)

@@ -103,7 +103,7 @@ def _best_rival(best: Fit | None, rivals: Sequence[Fit]) -> float:
     return max((rival.value for rival in rivals if rival.match.first < last and first < rival.match.last), default=0.0)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _acts(book: Book, point: str, facet: str) -> Mapping[str, float]:
     """Act -> share of the facet's phrases that show it. A memo only."""
     phrases = [entry.phrase for entry in book.entries if entry.owner == Owner(Part.FACET, point, facet)]
@@ -111,6 +111,6 @@ def _acts(book: Book, point: str, facet: str) -> Mapping[str, float]:
     return {act: sum(act in phrase.acts for phrase in phrases) / len(phrases) for act in acts}
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _count(book: Book, point: str) -> int:
     return sum(entry.owner.part is Part.FACET and entry.owner.id == point for entry in book.entries)

@@ -86,9 +86,9 @@ def _pulls(words: Sequence[str]) -> Table:
     return np.stack([pull if pull.any() else model.pull_of(word.removesuffix(DENIED)) for word, pull in zip(words, found, strict=True)])
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=48)
 def _phrases(book: Book, listens_for: tuple[str, ...]) -> _Phrases:
-    """A memo only: the same points are listened for in many replies."""
+    """A memo only: the same points are listened for in many replies. Few are kept: each is megabytes, scenarios have a dozen moments."""
     facets: dict[tuple[str, str], int] = {}
     facet_of: list[int] = []
     found: list[dict[str, float]] = []

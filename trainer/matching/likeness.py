@@ -186,9 +186,9 @@ def of_length_one(rows: Table) -> Table:
     return scaled
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=48)
 def _listening(book: Book, listens_for: tuple[str, ...]) -> _Listening:
-    """A memo only: the same points are listened for in many replies."""
+    """A memo only: the same points are listened for in many replies. Few are kept: each is megabytes, scenarios have a dozen moments."""
     facets: dict[tuple[str, str], list[int]] = {}
     for at, entry in enumerate(book.entries):
         if entry.owner.part is Part.FACET and (not listens_for or entry.owner.id in listens_for):

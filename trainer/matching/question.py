@@ -23,6 +23,8 @@ class FacetSpec:
     """Counts neither for `need` nor for partly."""
     on_fact: bool = False
     """Rests on a fact of the incident: what it is about are things, and things have names."""
+    open: bool = False
+    """The value is not known: the phrases say just that and meet the facet in full, and so does a value that is said after all."""
 
 
 @dataclass(frozen=True)

@@ -113,7 +113,7 @@ def _facet(scenario: Scenario, incident: Incident, name: str, facet: Facet) -> F
         return FacetSpec(name, phrases, kind=kind, value=value if kind else None, bonus=facet.bonus, on_fact=True)
     sentence = _sentence(scenario, incident, facet.fact)
     open_kind = None if incident.none(facet.fact) else kind
-    return FacetSpec(name, (sentence,) if sentence else (), kind=open_kind, bonus=facet.bonus)
+    return FacetSpec(name, (sentence,) if sentence else (), kind=open_kind, bonus=facet.bonus, open=True)
 
 
 def _quantity(kind: Kind | None) -> Kind | None:

@@ -155,7 +155,7 @@ class Mistake(Model):
     label: Text
     """What happened, for the debrief: `Agreed to ship with a warning`."""
     detect: tuple[Text, ...] = ()
-    """Wordings of the move."""
+    """Wordings of the move; `{fact}` stands for a value and drops the wording when that is not known."""
     flag: Flag | None = None
     """The flag that shows it, where the state listens for a point it contradicts."""
     contradicts: Ids = ()
@@ -163,7 +163,7 @@ class Mistake(Model):
     blocks: Switch = False
     """While open, the rehearsal cannot pass."""
     line: Spoken
-    """What the role says to it."""
+    """What is said to it, by whoever asked just before: write it so that each role could say it."""
     check: Spoken | None = None
     """What the role asks when it is not certain, so that a plain yes owns up to it: `So that's a yes to the warning?` After one that asks
     for a no, `So is that a no?`, a yes holds the line."""

@@ -18,6 +18,7 @@ from trainer.meeting.script import Script
 from trainer.meeting.state import MeetingState
 from trainer.meeting.ways import way_on
 from trainer.scenario.files.document import Document, Path
+from trainer.scenario.files.nodes import Scalar
 from trainer.scenario.incident import Incident
 from trainer.scenario.models import END, Scenario
 from trainer.scenario.slots import fill
@@ -37,7 +38,7 @@ class Unreached:
     line: int
     """Of the scenario file, from 1."""
     source: str
-    """That line as written."""
+    """The wording itself, else that line as written."""
 
 
 @dataclass(frozen=True)
@@ -126,8 +127,10 @@ def _target(script: Script, event: Event) -> str | None:
 
 
 def _unreached(document: Document, path: Path) -> Unreached:
-    line = document.key_place(path).line if isinstance(path[-1], str) else document.spot(path).place.line
-    return Unreached(".".join(map(str, path)), line, clean_line(document.source.line(line)).strip())
+    spot = document.spot(path)
+    line = document.key_place(path).line if isinstance(path[-1], str) else spot.place.line
+    written = spot.node.text if isinstance(spot.node, Scalar) else document.source.line(line)
+    return Unreached(".".join(map(str, path)), line, clean_line(written).strip())
 
 
 def _everything(scenario: Scenario) -> Iterator[Iterable[Path]]:

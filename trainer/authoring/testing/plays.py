@@ -11,7 +11,7 @@ from difflib import ndiff
 from pathlib import Path
 
 from trainer.meeting.drilling import part_options
-from trainer.meeting.events import Entered, Event, Replied, Spoke
+from trainer.meeting.events import Entered, Event, HowEnded, Replied, Spoke
 from trainer.meeting.options import Length, Mode, Options, Pressure
 from trainer.meeting.run import Played, ScriptedReply, run
 from trainer.meeting.script import Script, prepare
@@ -70,8 +70,10 @@ def broken(expect: PlayExpect, script: Script, played: Played) -> Iterator[str]:
     ended = state.ended
     if ended is None:
         raise ValueError("a playthrough that did not end")
-    yield from _differs("ending", expect.ending, ended.ending or NO_ENDING)
-    yield from _differs("ended", expect.ended, ended.how.value)
+    found = [*_differs("ending", expect.ending, ended.ending or NO_ENDING), *_differs("ended", expect.ended, ended.how.value)]
+    yield from found
+    if found and ended.how is HowEnded.NO_MORE_REPLIES:
+        yield f"the replies ran out: nobody answered {_last_line(played.events)}"
     yield from _in_other_order(expect.states, entered(played.events))
     yield from _out_of("score", expect.score, total.total)
     yield from _differs("passed", expect.passed, total.passed)
@@ -97,6 +99,12 @@ def turns(events: Iterable[Event]) -> Iterator[str]:
                 yield f"    you: {event.text or '(silence)'}"
             case _:
                 continue
+
+
+def _last_line(events: Iterable[Event]) -> str:
+    """Where the meeting stopped, and what was asked there."""
+    last = next(event for event in reversed(tuple(events)) if isinstance(event, Spoke))
+    return f'"{clean_line(last.line)}" in {last.moment}'
 
 
 def _differs(what: str, wanted: object, came: object) -> Iterator[str]:

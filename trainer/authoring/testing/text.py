@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trainer.authoring.calibrate import Calibration
+from trainer.authoring.calibrate import Calibration, Otherwise
 from trainer.authoring.calibrate_words import FalseAlarm, Miss
 from trainer.authoring.testing.coverage import KINDS, Coverage
 from trainer.authoring.testing.outcome import Outcome
@@ -38,7 +38,7 @@ def _cases(cases: Calibration, *, agrees: bool, all_of_it: bool) -> Iterator[str
     for one in cases.unkept:
         yield f"    {one.place} {one.state}: {_quoted(one.reply)}"
         yield from (f"      {line}" for line in one.broken)
-    known: list[Miss | FalseAlarm] = [*cases.missed, *cases.false_alarms]
+    known: list[Miss | FalseAlarm | Otherwise] = [*cases.missed, *cases.false_alarms, *cases.denials]
     if known:
         yield f"  known misses  {len(known)}{'' if all_of_it else ' (--all lists them)'}"
     if all_of_it:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from difflib import get_close_matches
+from itertools import count
 from pathlib import Path
 
 import click
@@ -19,6 +19,7 @@ from trainer.cli.explain import explain_reading
 from trainer.cli.given import incident_for, scenario_file
 from trainer.cli.out import say, say_json
 from trainer.cli.shapes import evidence_shape, flags_of, point_shape
+from trainer.cli.waiting import bar
 from trainer.errors import NotFound
 from trainer.matching.reader import read
 from trainer.matching.reading import PointReading, Reading
@@ -88,8 +89,10 @@ def _beside(file: Path, script: Script | None, scenario: Scenario, additions: Se
     if not cases.exists():
         return None
     examples = read_examples(cases, scenario)
-    with click.progressbar(length=2 * len(examples), label=clean_line(cases.name), file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
-        return try_phrases(script or prepare(scenario, incident_for(scenario, None)), examples, additions, lambda: bar.update(1))
+    read_one = count(1)
+    with bar(cases.name) as told:
+        there = script or prepare(scenario, incident_for(scenario, None))
+        return try_phrases(there, examples, additions, lambda: told(next(read_one), 2 * len(examples)))
 
 
 def _changes(plain: Script, script: Script, state: str, reply: str, additions: Sequence[Addition], trial: Trial | None) -> Iterator[str]:

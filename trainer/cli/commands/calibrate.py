@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from itertools import groupby
@@ -22,6 +21,7 @@ from trainer.cli.exits import FINE, NO
 from trainer.cli.given import incident_for, scenario_file
 from trainer.cli.out import say, say_json
 from trainer.cli.shapes import PLACES, evidence_shape
+from trainer.cli.waiting import bar
 from trainer.errors import Unreadable
 from trainer.meeting.script import Script, prepare
 from trainer.scenario.cases import cases_beside
@@ -76,12 +76,7 @@ def _beside(file: Path) -> Path:
 
 def _patiently(script: Script, examples: Sequence[Example], missed: Sequence[Miss]) -> Suggestions:
     """Phrases from misses, with a bar for whoever watches."""
-    with click.progressbar(length=1, label="trying phrases", file=sys.stderr, hidden=not (missed and sys.stderr.isatty())) as bar:
-
-        def told(done: int, of: int) -> None:
-            bar.length = of
-            bar.update(done - bar.pos)
-
+    with bar("trying phrases") as told:
         return suggest(script, examples, missed, told)
 
 
@@ -114,6 +109,7 @@ def calibration_shape(found: Calibration) -> dict[str, object]:
         "missed": [asdict(one) for one in found.missed],
         "often": {point: dict(often_missed(ones)) for point, ones in groupby(found.missed, key=lambda one: one.point)},
         "false_alarms": [_alarm(one) for one in found.false_alarms],
+        "denials": [asdict(one) for one in found.denials],
     }
 
 

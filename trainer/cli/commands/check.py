@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Iterator
 from dataclasses import asdict
+from functools import partial
+from itertools import count
 from pathlib import Path
 
 import click
@@ -14,7 +16,10 @@ from trainer.cli import completing, options
 from trainer.cli.exits import FINE, NO
 from trainer.cli.given import scenario_file
 from trainer.cli.out import say, say_json
+from trainer.cli.waiting import Told, bar
 from trainer.errors import NotFound, Problem, Unreadable
+from trainer.scenario.cases import cases_beside
+from trainer.scenario.plays import plays_beside
 from trainer.text.clean import clean_line
 from trainer.text.counted import counted
 
@@ -43,15 +48,19 @@ def command(paths: tuple[str, ...], strict: bool, as_json: bool) -> int:
 def _patiently(files: tuple[Path, ...]) -> tuple[Problem, ...]:
     """The problems of the files, with a bar for whoever watches."""
     found: list[Problem] = []
-    with click.progressbar(length=len(files) * STEPS, label="check", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
-        for number, file in enumerate(files, start=1):
-            found += check_file(file, lambda: bar.update(1))
-            bar.update(number * STEPS - bar.pos)  # a file that is no scenario is done at once
+    with bar("check") as told:
+        for number, file in enumerate(files):
+            steps = count(number * STEPS + 1)
+            found += check_file(file, partial(_tell_next, steps, told, len(files) * STEPS))
     return tuple(found)
 
 
+def _tell_next(steps: Iterator[int], told: Told, of: int) -> None:
+    told(next(steps), of)
+
+
 def files_of(path: str) -> tuple[Path, ...]:
-    """The files a path or id means: the file, or those of a folder in order of their names.
+    """The files a path or id means: a scenario with what stands beside it, any other file, those of a folder in order of their names.
 
     Raises:
         NotFound: nothing of this name.
@@ -59,7 +68,8 @@ def files_of(path: str) -> tuple[Path, ...]:
     """
     folder = Path(path)
     if not folder.is_dir():
-        return (folder,) if folder.is_file() else (_by_id(path),)
+        file = folder if folder.is_file() else _by_id(path)
+        return (file, *(one for one in (cases_beside(file), plays_beside(file)) if one.is_file()))
     found = tuple(sorted(folder.glob("*.yaml")))
     if not found:
         raise Unreadable(clean_line(path), "no *.yaml in this folder")

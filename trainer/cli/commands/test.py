@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import asdict
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from trainer.cli.commands.calibrate import calibration_shape
 from trainer.cli.commands.check import files_of
 from trainer.cli.exits import FINE, NO
 from trainer.cli.out import say, say_json
+from trainer.cli.waiting import bar
 from trainer.errors import Unreadable
 from trainer.scenario.cases import cases_beside
 from trainer.scenario.plays import plays_beside
@@ -58,12 +58,7 @@ def command(paths: tuple[str, ...], all_of_it: bool, revision: str | None, as_js
 
 def _patiently(file: Path) -> Outcome:
     """The tests of one scenario, with a bar for whoever watches."""
-    with click.progressbar(length=1, label=file.stem, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
-
-        def told(done: int, of: int) -> None:
-            bar.length = of
-            bar.update(done - bar.pos)
-
+    with bar(file.stem) as told:
         return run_tests(file, told)
 
 
@@ -78,7 +73,7 @@ def scenarios_of(paths: tuple[str, ...]) -> tuple[Path, ...]:
     for path in paths:
         files = files_of(path)
         if not Path(path).is_dir():
-            found += files
+            found.append(files[0])
             continue
         beside = [file for file in files if cases_beside(file).exists() or plays_beside(file).exists()]
         if not beside:

@@ -20,6 +20,8 @@ _LETTERS = {
     "Œ": "Oe", "ı": "i", "ħ": "h", "Ħ": "H", "‐": "-", "‑": "-", "−": "-", "﹣": "-", "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'",
 }  # fmt: skip
 """Letters whose stroke is no accent to Unicode, and marks that look alike."""
+_ON_A_LETTER = frozenset({"Mn", "Cf"})
+"""Categories of accents that stand as characters of their own, and of marks nobody sees."""
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "å": "aa", "Å": "Aa"})
 
 
@@ -109,7 +111,7 @@ def _letters(raw: str) -> Iterator[str]:
         yield raw
         return
     for one in unicodedata.normalize("NFKD", raw):
-        if unicodedata.category(one) not in ("Mn", "Cf") and not one.isspace():
+        if unicodedata.category(one) not in _ON_A_LETTER and not one.isspace():
             yield from _LETTERS.get(one, one)
 
 
@@ -136,7 +138,9 @@ class Borders:
         return at == 0 or not _letter(text[at - 1]) or is_hump(text, at) or text[at].isdecimal() is not text[at - 1].isdecimal()
 
     def ends(self, at: int) -> bool:
-        """Whether one ends before this place; an s for several may follow."""
+        """Whether one ends before this place, but for marks on its last letter; an s for several may follow."""
+        while at < len(self._text) and unicodedata.category(self._text[at]) in _ON_A_LETTER:
+            at += 1
         if at >= len(self._text) or not _letter(self._text[at]) or self.begins(at):
             return True
         return self._text[at] in "sS" and (at + 1 == len(self._text) or not _letter(self._text[at + 1]))
@@ -169,4 +173,4 @@ def _joined(text: str, left: int, right: int) -> bool:
 
 def _letter(character: str) -> bool:
     category = unicodedata.category(character)
-    return category in ("Mn", "Mc", "Cf") or (character.isalnum() and category != "Lo")
+    return category == "Mc" or category in _ON_A_LETTER or (character.isalnum() and category != "Lo")
