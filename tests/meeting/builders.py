@@ -222,12 +222,12 @@ def script(changes: Mapping[str, Any] | None = None, **values: str | Unknown) ->
 
 def said(text: str = "x") -> Evidence:
     """Evidence for the whole of a text."""
-    return Evidence(0, len(text), text, "a phrase", 1.0)
+    return Evidence(0, len(text), text, f"a phrase: {text}", 1.0)
 
 
 def at(start: int, end: int, text: str = "words", similarity: float = 0.9) -> Evidence:
-    """Evidence at a place of its own."""
-    return Evidence(start, end, text, "a phrase", similarity)
+    """Evidence at a place of its own, in words its phrase shares: what is heard where nobody asked must name something."""
+    return Evidence(start, end, text, f"a phrase: {text}", similarity)
 
 
 def reading(

@@ -84,13 +84,26 @@ def test_a_result_stands_or_falls_with_the_reply_that_ended_the_run(store: Store
     assert [result.score for result in store.results()] == [100]
 
 
-def test_a_retry_after_the_end_takes_the_result_away_until_it_ends_again(store: Store) -> None:
+def test_a_retry_after_the_end_leaves_the_result_and_the_line_as_they_were_until_it_ends_again(store: Store) -> None:
     rehearsal = play(store, "aaa")
+    before, (line,) = store.results(), store.runs()
     rehearsal.retry()
-    assert store.results() == ()
-    assert ask(store, "SELECT result FROM runs") == [(None,)]
-    rehearsal.reply(GOOD[2])
-    assert [result.run for result in store.results()] == ["aaa"]
+    assert not Rehearsal.resume(store, "aaa").over
+    assert store.results() == before
+    assert [run.summary for run in store.runs()] == [line.summary]
+    rehearsal.quit()
+    (run,), (result,) = store.runs(), store.results()
+    assert (run.summary.replies, run.summary.ended) == (2, "quit")
+    assert (result.last_score, result.passed) == (run.summary.score, False)
+
+
+def test_a_run_opened_again_that_kept_no_result_comes_to_what_it_was_at_its_end(store: Store) -> None:
+    rehearsal = play(store, "aaa")
+    (before,) = store.results()
+    rehearsal.retry()
+    ask(store, "UPDATE runs SET result = NULL")
+    (after,) = store.results()
+    assert (after.score, after.last_score, after.passed) == (before.score, before.last_score, before.passed)
 
 
 def test_results_come_oldest_first_and_of_one_scenario_if_asked(store: Store) -> None:

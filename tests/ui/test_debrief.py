@@ -20,7 +20,6 @@ from trainer.text.values import Verdict
 from trainer.ui.messages.debrief import DisputeAsked, DisputeMade
 from trainer.ui.messages.drill import DrillWanted
 from trainer.ui.messages.home import HomeWanted
-from trainer.ui.messages.meeting import RetryWanted
 from trainer.ui.messages.pages import BriefWanted, SaveAsked
 from trainer.ui.screens.debrief import PARTS, DebriefPage
 from trainer.ui.screens.dispute import DisputeDialog
@@ -35,7 +34,7 @@ KEYS: list[tuple[tuple[str, ...], Message]] = [
     (("2", "up", "x"), DisputeAsked("time")),
     (("b",), BriefWanted()),
     (("s",), SaveAsked("debrief")),
-    (("r",), RetryWanted()),
+    (("r",), RetryAsked()),
     (("escape",), HomeWanted()),
 ]
 PAGES = {"whole": DEBRIEF, "left early": LEFT_EARLY, "drill": DRILLED, "nothing said": NOTHING_SAID}

@@ -78,7 +78,7 @@ KEYS: list[tuple[Callable[[], Page], tuple[str, ...], Message]] = [
     (lambda: BriefingPage(BRIEFING), ("b",), BriefWanted(HERE)),
     (lambda: BriefingPage(BRIEFING), ("escape",), HomeWanted()),
     (lambda: DebriefPage(DEBRIEF), ("b",), BriefWanted()),
-    (lambda: DebriefPage(DEBRIEF, Beside(may_try_again=True)), ("r",), RetryWanted()),
+    (lambda: DebriefPage(DEBRIEF, Beside(may_try_again=True)), ("r",), RetryAsked()),
     (lambda: DebriefPage(DEBRIEF), ("s",), SaveAsked("debrief")),
     (lambda: DebriefPage(DEBRIEF), ("escape",), HomeWanted()),
     (lambda: BriefPage(BRIEF), ("s",), SaveAsked("brief")),

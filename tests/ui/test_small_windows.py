@@ -69,6 +69,7 @@ IN_SIGHT: dict[str, tuple[str, ...]] = {
     "save": ("Save the brief", "double-charges-brief.md", "Enter saves it"),
     "open": ("Fill the form in from an incident file", "mine.yaml", "Enter reads it"),
     "trouble": ("2 problems in release-halt.yaml", "unknown key", "pm_severity"),
+    "again": ("Take your last reply back?", "Your result, 58 of 100, stays"),
     "dispute": ("A time for the fix", "They half heard it. What do you say?", "line 1  “We should stop.”", "Enter keeps the reply"),
 }
 """Title or question, what is marked or typed into, and what the page is there for. The keys at the foot are looked at apart."""

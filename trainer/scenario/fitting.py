@@ -1,8 +1,8 @@
 """What people give as the value of a fact, made fit to stand in the middle of a sentence.
 
 A fact's question asks to finish a sentence ("Finish: We found that ..."); many write a sentence of their own instead. Owns taking off what
-would stand there twice or look odd: the beginning of the asked sentence or its end, a capital, the full stop, line breaks, an "about"
-before a length of time. Changes no other word.
+would stand there twice or look odd: the beginning of the asked sentence or its end, a capital, the full stop, line breaks. What is a
+guess, or a rough length of time, stays one. Changes no other word.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from trainer.scenario.models import Fact
+from trainer.scenario.own_doubt import as_guess, as_name, without_guess
 from trainer.text.clean import clean, clean_line
 from trainer.text.values import Kind
 from trainer.text.words import Word, bag, words_of
@@ -20,9 +21,11 @@ _BULLET = re.compile(r"^\s*[-*•]\s+(?=\S)")
 _SHORTENED = re.compile(r"\b(?:(?:[^\W\d_]\.){2,}|etc\.)$", re.IGNORECASE)
 """`5 p.m.`, `and so on, etc.`: the full stop belongs to the word."""
 _ROUGHLY = re.compile(r"^(?:about|around|roughly|approximately|approx\.?|circa|ca\.?|~)\s*", re.IGNORECASE)
+_NAMING = re.compile(r"\b(?:is|are|was|were)$", re.IGNORECASE)
+"""The asked beginning wants a thing, or a clause with `that`."""
 _BEGINNERS = bag(
     "a about after all almost an any as at because before both by each every everybody everyone few for from half he how if in it its "
-    "many more most my no nobody none not nothing on once one only or orders our people she since some that the their then there these "
+    "many maybe more most my no nobody none not nothing on once one only or orders our people perhaps probably she since some that the their then there these "
     "they this those under up we what when where which while who with within without you your customers users strangers"
 )
 """Words that begin a sentence with a capital and are no names."""
@@ -44,10 +47,28 @@ def fit_in(fact: Fact, given: str) -> str:
 
 def _once(fact: Fact, value: str) -> str:
     asked = _ASKED_FOR.search(clean_line(fact.ask))
-    rest = _behind(asked[1], value) if asked else value
+    beginning = asked[1] if asked else ""
+    bare, guessed, clause = (value, False, False) if _repeats(beginning, value) else without_guess(value)
+    rest = _without_capital(_behind(beginning, bare))
     if fact.kind is Kind.DURATION:
-        rest = _ROUGHLY.sub("", rest)
+        rest = _roughly(rest, guessed=guessed)
+    elif fact.kind is Kind.TEXT and _NAMING.search(beginning):
+        rest = as_name(rest, clause=clause)
+    if guessed and fact.kind is not Kind.DURATION:
+        rest = as_guess(rest)
     return _without_stop(_without_capital(rest))
+
+
+def _roughly(value: str, *, guessed: bool) -> str:
+    """A rough length of time with `about` for whatever said so; an exact one as it is, unless it was a guess."""
+    exact = _ROUGHLY.sub("", value)
+    return f"about {exact}" if exact and (guessed or exact != value) else value
+
+
+def _repeats(beginning: str, value: str) -> bool:
+    """Whether the value begins with all of what was asked, word by word: `We think the cause is ...` is then no guess of one's own."""
+    asked = [word for word in words_of(beginning) if not word.is_mark]
+    return bool(asked) and _norms(words_of(value)[: len(asked)]) == _norms(asked)
 
 
 def _on_one_line(given: str) -> str:
@@ -60,6 +81,8 @@ def _on_one_line(given: str) -> str:
 def _behind(beginning: str, value: str) -> str:
     """The value without the beginning that was asked for; as it is where it has none, or nothing else."""
     asked, given = [word for word in words_of(beginning) if not word.is_mark], words_of(value)
+    if not asked:
+        return value
     count = _of_clause(asked, given) if beginning.endswith(",") else _of_sentence(asked, given)
     rest = value[given[count - 1].end :].lstrip(" ,:") if count else value
     return rest if any(not word.is_mark for word in words_of(rest)) else value

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from trainer.errors import Unreadable
+from trainer.meeting.events import Ended
 from trainer.record.dates import read_date
 from trainer.record.record import Record
 from trainer.record.result_codec import decode_result
@@ -55,7 +56,7 @@ def ended_at(run: Finished) -> datetime:
 
 
 def worked_out(record: Record, ended: datetime) -> RunResult:
-    """What the run of a record came to.
+    """What the run of a record came to, at its last end where a retry opened it again.
 
     Raises:
         Unreadable: its events do not make a finished meeting.
@@ -63,7 +64,8 @@ def worked_out(record: Record, ended: datetime) -> RunResult:
     from trainer.record.replay import script_of  # noqa: PLC0415  (compiling a meeting takes libraries that lists do without)
     from trainer.scoring.summing_up import result_of  # noqa: PLC0415
 
+    end = max((number for number, event in enumerate(record.events, 1) if isinstance(event, Ended)), default=len(record.events))
     try:
-        return result_of(script_of(record), record.events, record.run, ended)
+        return result_of(script_of(record), record.events[:end], record.run, ended)
     except (KeyError, ValueError) as error:  # well-formed events that do not belong together
         raise Unreadable(f"rehearsal {record.run}", f"its events do not make a finished meeting ({error})") from error

@@ -88,7 +88,8 @@ class Store:
     ) -> None:
         """Keep what came of one move: its events behind the first `after`, where the rehearsal stands, the draft.
 
-        `result` is what the run came to where this move ended it; None takes one away that a retry made untrue.
+        `result` is what the run came to where this move ended it. A run that a retry opened again keeps in lists, and as its result, what
+        it came to before, until it ends anew.
 
         Raises:
             NotFound: the run was forgotten meanwhile.
@@ -261,12 +262,11 @@ class Store:
         db.executemany("INSERT INTO events (run, number, event) VALUES (?, ?, ?)", rows)
 
     def _stand(self, db: sqlite3.Connection, run: str, summary: Summary, result: RunResult | None, now: datetime, spent: float) -> None:
+        db.execute("UPDATE runs SET saved = ?, spent = ? WHERE id = ?", (now.isoformat(), spent, run))
         db.execute(
-            "UPDATE runs SET saved = ?, spent = ?, replies = ?, ended = ?, ending = ?, score = ?, first_score = ?, passed = ?, result = ?"
-            " WHERE id = ?",
+            "UPDATE runs SET replies = ?, ended = ?, ending = ?, score = ?, first_score = ?, passed = ?, result = ?"
+            " WHERE id = ? AND (ended IS NULL OR ? IS NOT NULL)",
             (
-                now.isoformat(),
-                spent,
                 summary.replies,
                 summary.ended,
                 summary.ending,
@@ -275,5 +275,6 @@ class Store:
                 summary.passed,
                 None if result is None else encode_result(result),
                 run,
+                summary.ended,
             ),
         )

@@ -19,6 +19,7 @@ from tests.ui.samples.progress import NOTHING, ONCE
 from tests.ui.samples.quiz import HALF
 from tests.ui.samples.words import NO_WORDS
 from trainer.ui.messages.incident import FileNamed
+from trainer.ui.screens.again import AgainDialog
 from trainer.ui.screens.base import Page
 from trainer.ui.screens.debrief import DebriefPage
 from trainer.ui.screens.dialogs import OpenDialog, SaveDialog, TroubleDialog
@@ -87,6 +88,7 @@ LOOKS: dict[str, Look] = {
     "save": Look(PAGES["brief"], over=lambda _: SaveDialog("brief", Suggestion("double-charges-brief.md", "/home/you", FORMS))),
     "open": Look(PAGES["form"], over=lambda _: OpenDialog(FileNamed(HERE, ""), ("mine.yaml",), "/home/you")),
     "trouble": Look(HomePage, over=lambda _: TroubleDialog("2 problems in release-halt.yaml", WRONG)),
+    "again": Look(lambda: DebriefPage(DEBRIEF, BESIDE), over=lambda _: AgainDialog(58)),
     "dispute": Look(
         lambda: DebriefPage(DEBRIEF, BESIDE), over=lambda _: DisputeDialog(DEBRIEF.points[1], (Ground(True, 0, "We should stop."),))
     ),

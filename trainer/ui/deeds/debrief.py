@@ -1,12 +1,21 @@
-"""What comes after a meeting: a verdict that the player disputes."""
+"""What comes after a meeting: a verdict that the player disputes, a last reply taken back."""
 
 from __future__ import annotations
 
-from trainer.ui.messages.debrief import DisputeAsked, DisputeMade
+from trainer.ui.messages.debrief import DisputeAsked, DisputeMade, RetryAsked
 from trainer.ui.stage import Stage
 from trainer.ui.views.debrief import grounds
 
 KEPT = "Kept on this machine. trainer disputes --export FILE shows it before anything is written."
+
+
+async def ask_again(stage: Stage, _wish: RetryAsked) -> None:
+    """Ask before a finished rehearsal goes on."""
+    from trainer.ui.screens.again import AgainDialog  # noqa: PLC0415  (after home's first frame)
+    from trainer.ui.screens.debrief import DebriefPage  # noqa: PLC0415
+
+    if isinstance(stage.screen, DebriefPage):
+        await stage.push_screen(AgainDialog(stage.screen.view.score))
 
 
 async def ask_verdict(stage: Stage, wish: DisputeAsked) -> None:

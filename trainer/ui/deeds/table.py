@@ -53,6 +53,7 @@ DEEDS: dict[type[Wish], Deed] = {
     in_meeting.EndWanted: meeting.end,
     in_meeting.PauseWanted: meeting.pause,
     in_meeting.ClosingRead: meeting.look_back,
+    of_debrief.RetryAsked: debrief.ask_again,
     of_debrief.DisputeAsked: debrief.ask_verdict,
     of_debrief.DisputeMade: debrief.dispute,
     of_colours.ThemeChosen: colours.use,

@@ -8,6 +8,13 @@ from trainer.ui.messages.wish import Wish
 
 
 @dataclass
+class RetryAsked(Wish):
+    """Ask whether to take the last reply of a finished rehearsal back."""
+
+    leads_on = True
+
+
+@dataclass
 class DisputeAsked(Wish):
     """Ask what the verdict on a point should have been."""
 

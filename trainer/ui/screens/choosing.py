@@ -19,7 +19,7 @@ from trainer.ui.widgets.choices import GAP, Choice, Choices, heading
 
 LEADS = {
     Plan.BRIEF: "Under 15 minutes: your facts first, then the page to take along.",
-    Plan.SHORT: "Under 45 minutes: a short run. The opening, the warning, one surprise.",
+    Plan.SHORT: "Under 45 minutes: a short run of the hardest questions.",
     Plan.WHOLE: "The whole meeting.",
 }
 

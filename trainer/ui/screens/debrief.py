@@ -14,10 +14,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from trainer.report.debrief.values import Debrief, PointResult
-from trainer.ui.messages.debrief import DisputeAsked
+from trainer.ui.messages.debrief import DisputeAsked, RetryAsked
 from trainer.ui.messages.drill import DrillWanted
 from trainer.ui.messages.home import HomeWanted
-from trainer.ui.messages.meeting import RetryWanted
 from trainer.ui.messages.pages import BriefWanted, SaveAsked
 from trainer.ui.screens.base import Page
 from trainer.ui.views.debrief import Beside, grounds
@@ -172,8 +171,8 @@ class DebriefPage(Page):
             await part.show_disputed(point, said=said)
 
     def action_again(self) -> None:
-        """Take the last reply back and go on from there."""
-        self.post_message(RetryWanted())
+        """Ask first: it opens again what is over."""
+        self.post_message(RetryAsked())
 
     def action_brief(self) -> None:
         """The brief in the best words of this rehearsal."""

@@ -20,7 +20,7 @@ NO_SCENARIOS = "No scenario found. Put one into your scenarios folder, or set TR
 WHEN = "When is your meeting?"
 SOON = (
     ("In less than 15 minutes", "your facts, and a one-page brief", Plan.BRIEF),
-    ("In less than 45 minutes", "a short run: opening, warning, one surprise", Plan.SHORT),
+    ("In less than 45 minutes", "a short run: the hardest questions only", Plan.SHORT),
 )
 LATER = "Later, or just to practise"
 AT_ONCE = 3

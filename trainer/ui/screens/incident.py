@@ -31,7 +31,7 @@ NAME = FormField(
     fact="name",
     label="Name",
     ask="What is its short name? Left open, it is made from your words.",
-    example="double charges",
+    example="what happened on Monday",
     optional=True,
     can_be_none=False,
 )
