@@ -61,7 +61,7 @@ POINTS = (("why", "a customer found the fault by accident"), ("when", "it comes 
 
 def test_checks_that_read_are_silent_while_the_scenario_cannot_be_played() -> None:
     """What keeps a scenario from opening is told first."""
-    sound = changed(THANKS, "    expect: [thank you, please move the date]")
+    sound = changed(THANKS, "    expect: [thank you, move the date]")
     assert "points-overlap" in names(sound)
     assert "points-overlap" not in names(changed("start: opening", "start: openin", sound))
 

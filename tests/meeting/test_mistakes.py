@@ -123,6 +123,29 @@ def test_the_neutral_question_comes_once() -> None:
     assert play.waiting.rung is not Rung.MISTAKE_CHECK
 
 
+@pytest.mark.parametrize("found", [{"flags": [(Flag.CAVES, False)]}, {"mistakes": [("gives_up", False)]}, {"flags": [(Flag.CAVES, True)]}])
+def test_half_a_yes_to_the_neutral_question_owns_up(found: dict[str, Any]) -> None:
+    play = in_hall()
+    play.say(mistakes=[("gives_up", False)])
+    play.say("I guess it is better than nothing", **found)
+    assert (status(play), play.waiting.rung) == (MistakeStatus.PENDING, Rung.MISTAKE)
+
+
+@pytest.mark.parametrize("beside", [{"repairs": ["gives_up"]}, {"covers": ["bus"]}, {"act": Act.QUESTION}])
+def test_half_a_yes_beside_what_takes_it_back_owns_up_to_nothing(beside: dict[str, Any]) -> None:
+    play = in_hall()
+    play.say(mistakes=[("gives_up", False)])
+    play.say("I guess so, but no", flags=[(Flag.CAVES, False)], **beside)
+    assert status(play) is None
+
+
+@pytest.mark.parametrize("check", ["So is that a no?", "Off, or only late?"])
+def test_half_a_yes_to_a_question_it_does_not_answer_owns_up_to_nothing(check: str) -> None:
+    play = asked(check)
+    play.say("I guess it is better than nothing", flags=[(Flag.CAVES, False)])
+    assert status(play) is None
+
+
 def asked(check: str) -> Play:
     """The role has just asked neutrally, in these words."""
     play = in_hall({"mistakes.gives_up.check": check})

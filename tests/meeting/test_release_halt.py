@@ -125,6 +125,18 @@ def test_whoever_gives_in_before_anybody_asked_for_it_is_answered_outright_or_as
     assert (answers[0].moment, answers[0].rung) == (moment, rung)
 
 
+@pytest.mark.parametrize("half", ["I guess a banner is better than nothing.", "Yes, let's ship it and fix it after."])
+def test_half_a_yes_to_the_question_whether_they_gave_in_is_answered(half: str) -> None:
+    said = [
+        ScriptedReply("A warning could do.", "opening"),
+        ScriptedReply(half, "opening"),
+        *(ScriptedReply(*pair[::-1]) for pair in SET.items()),
+    ]
+    played = play(example(), Options(), said)
+    answers = [event.rung for event in played.events if isinstance(event, Spoke) and event.mistake == "ships_with_warning"]
+    assert answers[:2] == [Rung.MISTAKE_CHECK, Rung.MISTAKE]
+
+
 @pytest.mark.parametrize(
     "reply", ["Yes, let's do that. I'll take it.", "We can put a notice on the status page.", "We'll go ahead with the fix."]
 )

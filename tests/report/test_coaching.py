@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.report.plays import played
 from tests.small_meeting import GOOD
 from trainer.meeting.turns import turns_of
 from trainer.report.coaching import Coaching, coaching
 from trainer.scoring.feedback import feedback
+from trainer.scoring.reasons import OUTRIGHT
+from trainer.text.values import Verdict
 
 
 def after(*replies: str) -> Coaching:
@@ -60,3 +64,15 @@ def test_a_concession_is_named_as_such_and_not_as_missing_too() -> None:
 def test_what_was_taken_back_is_said_to_be_repaired() -> None:
     said = after(GOOD[0], "let us ship it with a warning", "no, I take that back, we should not ship with a warning")
     assert "You took it back in time: Agreed to ship." in said.careful
+
+
+def test_a_half_heard_point_of_one_part_is_named_as_still_to_be_said_outright() -> None:
+    rehearsal = played("hmm")
+    turn = [one for one in turns_of(rehearsal.events) if one.reading is not None][-1]
+    assert turn.reading is not None
+    said = feedback(rehearsal.script, turn.before, turn.after, "hmm", turn.reading)
+    (point,) = (one.point for one in said.missing)
+    half = replace(turn.after.ledger.point(point), verdict=Verdict.PARTLY)
+    after = replace(turn.after, ledger=replace(turn.after.ledger, points={**turn.after.ledger.points, point: half}))
+    (missing,) = coaching(rehearsal.script.scenario, replace(turn, after=after), said).missing
+    assert missing.what == OUTRIGHT

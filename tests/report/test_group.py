@@ -240,3 +240,8 @@ def test_the_table_has_a_row_for_each_rehearsal_and_point() -> None:
     assert {row["rehearsal"] for row in rows} == {"1", "2"}
     assert sorted((row["point"], row["standing"]) for row in rows) == [("plan", "covered"), ("severity", "missed"), ("severity", "partly")]
     assert "Plan, and date" in {row["label"] for row in rows}
+
+
+def test_a_point_heard_in_part_by_all_says_so_where_it_is_neither_heard_nor_not_heard() -> None:
+    page = group_markdown.render(group([run("partly"), run("partly", "It hurts some of them."), run("partly", "It hurts them, a bit.")]))
+    assert "3 partly" in page

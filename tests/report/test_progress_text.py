@@ -46,7 +46,7 @@ def test_a_curve_has_its_numbers_beside_it() -> None:
     shown = page(*(a_run(day, score) for day, score in enumerate((40, 60, 80))))
     assert "▃▅▆" in shown
     assert "40, 60, 80: up 40 since the first run" in shown
-    assert "coach mode, whole meeting, 3 runs" in shown
+    assert "coach mode, whole meeting, 3 runs, the latest weighs most" in shown
 
 
 def test_one_run_is_no_curve() -> None:

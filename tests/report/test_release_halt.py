@@ -73,3 +73,10 @@ def test_what_is_not_known_is_said_with_the_facts_own_sentence() -> None:
     facts = script(own=True).scenario.facts
     assert facts["cause"].unknown in said
     assert facts["feature_flag"].none in said
+
+
+def test_whoever_the_facts_say_decides_nobody_else_is_said_to() -> None:
+    """The briefing names no one who decides: the fact does, below it."""
+    said = [line for variant in script(own=True).scenario.briefing for line in variant.lines]
+    assert said
+    assert not [line for line in said if "decides" in line]

@@ -17,7 +17,7 @@ from trainer.report.debrief.transcript_values import SaidReply
 from trainer.report.debrief.values import Debrief, PointResult
 from trainer.scoring.standing import Standing
 from trainer.text.values import Verdict
-from trainer.ui.messages.debrief import DisputeAsked, DisputeMade
+from trainer.ui.messages.debrief import DisputeAsked, DisputeMade, RetryAsked
 from trainer.ui.messages.drill import DrillWanted
 from trainer.ui.messages.home import HomeWanted
 from trainer.ui.messages.pages import BriefWanted, SaveAsked
@@ -99,7 +99,7 @@ async def test_the_first_screenful_says_how_it_ended_the_score_the_themes_what_t
         *(theme.label for theme in DEBRIEF.themes),
         "45 %",
         *(item.title for item in WORK),
-        "d drills them now",
+        "d drills them all here",
         *(f"{one.name} " for one in DEBRIEF.trust),
         "↓ wary",
     ):

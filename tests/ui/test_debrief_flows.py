@@ -14,6 +14,7 @@ from tests.ui.stage import an_app, listed, mark, reach, to_debrief, until, words
 from tests.ui.test_flows import begin, say
 from trainer.store.store import Store
 from trainer.ui.app import TrainerApp
+from trainer.ui.screens.again import AgainDialog
 from trainer.ui.screens.debrief import DebriefPage
 from trainer.ui.screens.dispute import DisputeDialog
 from trainer.ui.screens.home import HomePage
@@ -135,3 +136,54 @@ async def test_a_second_rehearsal_is_shown_beside_the_first_and_never_beside_its
         second = await weak_meeting(pilot)
         assert [one.score for one in second.view.attempts.runs] == [first.view.first_score]
         assert "So far" in words(pilot.app)
+
+
+async def finished(pilot: Pilot[Any]) -> DebriefPage:
+    """A meeting with the coach, played to its end."""
+    await begin(pilot)
+    for reply in GOOD:
+        await say(pilot, reply)
+    return await to_debrief(pilot)
+
+
+def kept(folder: Path) -> tuple[object, ...]:
+    """What the history lists of the only run, and how many events it has."""
+    with Store(folder / "home" / "history.db") as store:
+        (run,) = store.runs()
+        return run.summary, len(store.load(run.id).events)
+
+
+async def test_a_last_reply_is_taken_back_only_after_a_yes_and_the_result_stays_until_the_new_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("trainer.ui.deeds.debrief.UNREAD", 0)
+    async with an_app(tmp_path).run_test(size=(80, 24)) as pilot:
+        await finished(pilot)
+        before = kept(tmp_path)
+        for key in ("n", "escape", "a"):
+            await pilot.press("r")
+            await reach(pilot, AgainDialog)
+            assert "Take your last reply back?" in words(pilot.app)
+            await pilot.press(key)
+            await reach(pilot, DebriefPage)
+            assert kept(tmp_path) == before
+        await pilot.press("r")
+        await reach(pilot, AgainDialog)
+        await pilot.press("y")
+        await reach(pilot, MeetingPage)
+        assert kept(tmp_path)[0] == before[0]
+        assert kept(tmp_path)[1] != before[1]
+
+
+@pytest.mark.parametrize("typed", ["try", "sorry", "a very rare worry"])
+async def test_words_typed_on_into_a_debrief_take_nothing_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str) -> None:
+    monkeypatch.setattr("trainer.ui.deeds.debrief.UNREAD", 1000)
+    async with an_app(tmp_path).run_test(size=(80, 24)) as pilot:
+        await finished(pilot)
+        before = kept(tmp_path)
+        for letter in typed:
+            if letter not in "dbsx":
+                await pilot.press("space" if letter == " " else letter)
+        await pilot.pause()
+        await reach(pilot, DebriefPage)
+        assert kept(tmp_path) == before

@@ -28,7 +28,7 @@ from tests.ui.samples.pages import PAGES
 from tests.ui.samples.quiz import HALF
 from tests.ui.stage import an_app, mark, until
 from trainer.settings.keys import KEYS
-from trainer.ui.messages.debrief import DisputeAsked, DisputeMade
+from trainer.ui.messages.debrief import DisputeAsked, DisputeMade, RetryAsked
 from trainer.ui.messages.drill import DrillWanted
 from trainer.ui.messages.home import BriefingWanted, HomeWanted, ResumeWanted
 from trainer.ui.messages.incident import DeleteWanted, FileAsked, FormFilled, FormWanted, OutsideWanted, WriteAsked

@@ -14,6 +14,7 @@ from tests.ui.stage import an_app, listed, mark, reach, scenarios, to_debrief, u
 from trainer.text.clean import MAX_REPLY
 from trainer.ui.app import TrainerApp
 from trainer.ui.opening import OpenRequest
+from trainer.ui.screens.again import AgainDialog
 from trainer.ui.screens.brief import BriefPage
 from trainer.ui.screens.briefing import BriefingPage
 from trainer.ui.screens.debrief import DebriefPage
@@ -108,13 +109,16 @@ async def test_a_retry_keeps_other_words_that_were_typed_already(tmp_path: Path)
         assert editor(pilot).text == "better words"
 
 
-async def test_after_an_ending_the_coach_lets_the_last_reply_be_taken_back(tmp_path: Path) -> None:
+async def test_after_an_ending_the_coach_lets_the_last_reply_be_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("trainer.ui.deeds.debrief.UNREAD", 0)
     async with an_app(tmp_path).run_test(size=(80, 24)) as pilot:
         await begin(pilot)
         for reply in GOOD:
             await say(pilot, reply)
         await to_debrief(pilot)
         await pilot.press("r")
+        await reach(pilot, AgainDialog)
+        await pilot.press("y")
         await reach(pilot, MeetingPage)
         assert editor(pilot).text == GOOD[-1]
         await say(pilot, GOOD[-1])

@@ -22,6 +22,7 @@ from tests.ui.samples.form import FORM
 from tests.ui.samples.home import HOME
 from tests.ui.samples.meeting import MEETING, UNCOACHED
 from tests.ui.stage import Alone, an_app, listed, until, words
+from trainer.ui.messages.debrief import RetryAsked
 from trainer.ui.messages.home import HomeWanted
 from trainer.ui.messages.incident import FormWanted
 from trainer.ui.messages.meeting import (

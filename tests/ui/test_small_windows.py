@@ -46,7 +46,7 @@ IN_SIGHT: dict[str, tuple[str, ...]] = {
     "debrief-transcript": (*DEBRIEF, "Okay, everyone is here. What have you got?", "charges some customers twice"),
     "debrief-trust": (*DEBRIEF, "The moment trust was lost", "“QA missed it”", "reserved → wary"),
     "debrief-left-early": (*DEBRIEF, "You left before the end", "Three things to work on"),
-    "debrief-drill": (*DEBRIEF, "All of it was rehearsed", "Score 100 of 100, passed", "Nothing to mend"),
+    "debrief-drill": (*DEBRIEF, "All of it was rehearsed", "Score 100 of 100, passed", "All of it was heard"),
     "debrief-nothing-said": (*DEBRIEF, "You left before the end", "A time for the fix"),
     "brief": ("Halting a release over a critical bug · double charges", "The message that calls the meeting", "Ask: hold the release."),
     "progress": (
@@ -69,7 +69,7 @@ IN_SIGHT: dict[str, tuple[str, ...]] = {
     "save": ("Save the brief", "double-charges-brief.md", "Enter saves it"),
     "open": ("Fill the form in from an incident file", "mine.yaml", "Enter reads it"),
     "trouble": ("2 problems in release-halt.yaml", "unknown key", "pm_severity"),
-    "again": ("Take your last reply back?", "Your result, 58 of 100, stays"),
+    "again": ("Take your last reply back?", "Your result, 58 of"),
     "dispute": ("A time for the fix", "They half heard it. What do you say?", "line 1  “We should stop.”", "Enter keeps the reply"),
 }
 """Title or question, what is marked or typed into, and what the page is there for. The keys at the foot are looked at apart."""

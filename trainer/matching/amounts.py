@@ -13,6 +13,7 @@ from trainer.matching.fitting import make_evidence
 from trainer.matching.polarity import PLAIN
 from trainer.matching.reading import FacetHit, QuantityNote, Strength
 from trainer.matching.reply import Reply
+from trainer.matching.tense import AHEAD, DOERS, is_told
 from trainer.text.quantities import Quantity, Use
 from trainer.text.values import Kind, Span
 from trainer.text.words import Word, bag
@@ -22,20 +23,9 @@ _WORK_HEADS = frozenset({"@fix", "@patch", "@valid", "@finish"})
 
 _NEGATORS = bag("no not never without")
 _KNOWING = bag("know tell hear see confirm")
-_AHEAD = bag(
-    "will would shall can could may might must should need needs take takes going is are am be want wants give gives expect to until"
-)
-"""Words that speak of what is or will be."""
-_LASTED = bag("took lasted")
-_PAST = bag("found saw ran did was were got made built wrote began went came knew lost spent caught broke read set put cut sent left")
-_SHORTEST_PAST = 3
-"""Letters beyond which `-ed` ends a verb in the past: not `red`."""
-_RECKONED = bag("said estimated reckoned thought figured planned guessed calculated told expected agreed promised meant hoped assumed")
-"""What was said or reckoned holds still."""
-_DOERS = bag("i we it they he she you")
-_BETWEEN = bag("already just first only quickly have has had actually really both all")
-_LINKS = bag("and then so")
-_HAVING = bag("have has had get got getting having want see keep")
+_FEASIBLE = bag("possible doable realistic feasible likely safe fine good best earliest latest ok out off")
+"""What a day is called in `Friday's realistic`; another word after `Friday's` is a thing named by its day."""
+_DETERMINERS = bag("the a this that our your my last each")
 
 
 @dataclass(frozen=True)
@@ -66,9 +56,14 @@ def amounts_of(book: Book, reply: Reply) -> Amounts:
 
 def _wanting(book: Book, reply: Reply, at: int, quantity: Quantity) -> Iterator[KindFacet]:
     """Facets this quantity may meet; between facets of work and of news the clause decides."""
-    if _denied(reply, at, quantity) or quantity.use is Use.PAST or _is_over(reply.clauses[at].words, quantity):
+    words = reply.clauses[at].words
+    if _denied(reply, at, quantity) or quantity.use is Use.PAST:
         return
-    suited = [facet for facet in book.kinds if _suits(facet, quantity)]
+    timed = quantity.kind in {Kind.DURATION, Kind.TIME}
+    if timed and (_names_a_thing(book, reply, words, quantity) or _is_of_a_thing(book, words, quantity)):
+        return
+    told = is_told(words, quantity)
+    suited = [facet for facet in book.kinds if _suits(facet, quantity) and (facet.told or not told)]
     listened = [facet for facet in suited if facet.point in reply.heard.listens_for] or suited
     news = _is_news(reply, at, quantity)
     for facet in listened:
@@ -76,28 +71,23 @@ def _wanting(book: Book, reply: Reply, at: int, quantity: Quantity) -> Iterator[
             yield facet
 
 
-def _is_over(words: Sequence[Word], quantity: Quantity) -> bool:
-    """Told of something done: `I traced it within the hour`, `it took us two days`.
-
-    Not so where anything before it, from the last `and` on, speaks of what is or will be (`I'll have it fixed in two hours`), or where it
-    is what somebody reckoned (`I said two days`).
-    """
-    before = [word.norm for word in words[: quantity.first]]
-    linked = next((place for place in range(len(before) - 1, 0, -1) if before[place] in _LINKS), 0)
-    before = before[linked:]
-    if quantity.kind not in {Kind.DURATION, Kind.TIME} or not (_AHEAD | _RECKONED).isdisjoint(before):
+def _names_a_thing(book: Book, reply: Reply, words: Sequence[Word], quantity: Quantity) -> bool:
+    """A day that only says which one is meant: `Friday's build`, `the Friday build`."""
+    if quantity.kind is not Kind.TIME or quantity.last - quantity.first > 1 or quantity.last >= len(words):
         return False
-    return not _LASTED.isdisjoint(before) or any(_is_past(norm) and _has_doer(before[:place]) for place, norm in enumerate(before))
+    day, thing = words[quantity.first], words[quantity.last]
+    beside = reply.text[day.end : thing.start].isspace()
+    if not beside or thing.norm in _FEASIBLE or book.lexicon.weight(thing) < 1.0:
+        return False
+    owned = reply.text[day.start : day.end].lower().endswith(("'s", "’s"))
+    return owned or (quantity.first > 0 and words[quantity.first - 1].norm in _DETERMINERS)
 
 
-def _is_past(norm: str) -> bool:
-    return norm in _PAST or (norm.endswith("ed") and len(norm) > _SHORTEST_PAST)
-
-
-def _has_doer(before: Sequence[str]) -> bool:
-    """Somebody right before a verb, or an `and`, with `already` and the like passed over; not the `it` of `get it fixed`."""
-    place = next((at for at in range(len(before) - 1, -1, -1) if before[at] not in _BETWEEN), -1)
-    return place >= 0 and before[place] in _DOERS | _LINKS and not (place and before[place - 1] in _HAVING)
+def _is_of_a_thing(book: Book, words: Sequence[Word], quantity: Quantity) -> bool:
+    """Part of what is said to be this or that if it were so: `a patch in a few hours would go out untested` plans nothing."""
+    before, after = words[: quantity.first], words[quantity.last :]
+    supposed = any(word.norm == "would" for word in after) and AHEAD.isdisjoint(word.norm for word in before)
+    return supposed and any(book.lexicon.weight(word) >= 1.0 for word in before) and not DOERS.intersection(word.norm for word in before)
 
 
 def _denied(reply: Reply, at: int, quantity: Quantity) -> bool:

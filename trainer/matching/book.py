@@ -17,6 +17,7 @@ from trainer.matching.meanings import Table, meaning_keys, shared_meanings
 from trainer.matching.parse import parse
 from trainer.matching.phrases import Phrase, compile_phrase, heart_of, weighed
 from trainer.matching.question import FacetSpec, MistakeSpec, PhraseSource, PointSpec
+from trainer.matching.tense import is_told
 from trainer.matching.typos import Mender, make_mender
 from trainer.text.quantities import Quantity, Use, quantities_of
 from trainer.text.values import Kind
@@ -81,6 +82,8 @@ class KindFacet:
     """Which uses of a duration the facet asks for, told from its phrases."""
     news: bool
     """Asks when there will be news, not how long work takes."""
+    told: bool
+    """Asks for something of the past: `it was down for two hours`."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -202,11 +205,13 @@ def _index(entries: tuple[Entry, ...]) -> dict[str, tuple[Posting, ...]]:
 
 _NEWS_SHARE = 0.35
 """Share of a facet's phrases that speak of news from which on it asks when there will be some; values alone never do."""
+_TOLD_SHARE, _SENTENCE = 0.35, 3
+"""The same for phrases that tell their quantity of what is done, of those with so many words besides: a value alone tells nothing."""
 _NEWS = frozenset({"@update", "@meet", "@firm"})
 
 
 def _kind_facet(point: PointSpec, facet: FacetSpec, lexicon: Lexicon) -> KindFacet:
-    """What the facet's own phrases tell of it: recurrence, or a time of news rather than of work."""
+    """What the facet's own phrases tell of it: recurrence, a time of news rather than of work, or what is done."""
     clauses = [parse(text, lexicon) for text in facet.phrases]
     uses = Counter(quantity.use for read in clauses for clause in read for quantity in clause.quantities if quantity.kind is Kind.DURATION)
     wordy = [keys for read in clauses if (keys := {term.key for clause in read for term in clause.terms if term.weight == 1.0})]
@@ -216,4 +221,7 @@ def _kind_facet(point: PointSpec, facet: FacetSpec, lexicon: Lexicon) -> KindFac
     every = uses[Use.EVERY] > sum(uses.values()) / 2
     wants_news = not every and (news or (expected is not None and expected.use is Use.WITHIN and facet.kind is Kind.TIME))
     allowed = {Use.EVERY} if every else {Use.PLAIN, Use.WITHIN}
-    return KindFacet(point.id, facet.id, facet.kind or Kind.TEXT, expected, facet.value or "", frozenset(allowed), wants_news)
+    amounts = [(clause, quantity) for read in clauses for clause in read for quantity in clause.quantities]
+    spans = [is_told(clause.words, one) for clause, one in amounts if len(clause.words) - (one.last - one.first) >= _SENTENCE]
+    told = sum(spans) > len(spans) * _TOLD_SHARE
+    return KindFacet(point.id, facet.id, facet.kind or Kind.TEXT, expected, facet.value or "", frozenset(allowed), wants_news, told)

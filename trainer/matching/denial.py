@@ -27,6 +27,7 @@ _MANY = 1 / 3
 """Share of a facet's phrases that deny something from which it is about what is not so."""
 _TURNS = bag("not no never nothing nobody if unless whether without hardly once when until")
 """Small words that make a wording mean something else when they stand beside it."""
+_OURS = bag("i we us you let")
 _POSSIBLE = frozenset(["could", "might", "may"])
 
 
@@ -62,9 +63,9 @@ def _said_whole(book: Book, reply: Reply, fit: Fit) -> Span | None:
                 break
         at = _run_at(words, wanted)
         rest = [*words[:at], *words[at + len(wanted) :]]
-        asked = "?" in reply.clauses[last].raw.end_mark
-        if at >= 0 and not asked and all(book.lexicon.weight(word) < 1 and word.norm not in _TURNS for word in rest):
-            return Span(words[at].start, words[at + len(wanted) - 1].end)
+        unmeant = "?" in reply.clauses[last].raw.end_mark or _turned(reply, last)
+        if at >= 0 and not unmeant and all(book.lexicon.weight(word) < 1 and word.norm not in _TURNS for word in rest):
+            return Span(words[0].start, words[-1].end)
     return None
 
 
@@ -98,7 +99,8 @@ def _is_denial(book: Book, reply: Reply, fit: Fit) -> bool:
     places = {clause for clause, _ in fit.match.places}
     said = [reply.clauses[clause] for clause in places]
     own = [clause for clause in said if not (clause.borrowed or clause.bare_assent)]
-    asks = any("?" in clause.raw.end_mark for clause in said)  # `would you ship it?` may ask for something, it denies nothing
+    # `would you ship it?` may ask for something; neither that nor what only follows denies anything
+    asks = any("?" in clause.raw.end_mark or _only_follows(phrase, clause) for clause in said)
     if asks or len(own) != 1 or not all(clause.asserted for clause in said) or any(_turned(reply, clause) for clause in places):
         return False
     listened = owner.id in reply.heard.listens_for
@@ -116,6 +118,15 @@ def _is_denial(book: Book, reply: Reply, fit: Fit) -> bool:
         return in_its_words and outright and (exact or fit.match.similarity >= _EXACT)
     affirms = listened and not phrase.acts and all(token.polarity > 0 for token in phrase.tokens)
     return affirms and in_its_words and fit.match.conflict + fit.match.similarity >= 0.85
+
+
+def _only_follows(phrase: Phrase, clause: Clause) -> bool:
+    """`A quick patch would go out untested` tells what would come of something; it is no plan of ours to `ship it without testing`."""
+    norms = [word.norm for word in clause.words]
+    if "would" not in norms or not _OURS.isdisjoint(norms[: norms.index("would")]):
+        return False
+    wanted = [word.norm for word in words_of(phrase.text) if not word.is_mark]
+    return not _OURS.isdisjoint(wanted) and "would" not in wanted and "accept" not in clause.names
 
 
 def _turned(reply: Reply, at: int) -> bool:

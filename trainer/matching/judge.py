@@ -81,7 +81,7 @@ def judge_point(
 
 def _hits(book: Book, reply: Reply, point: str, heard: FacetHeard, *, on_fact: bool) -> Iterator[FacetHit]:
     if heard.chances is None:
-        yield from _hits_outside(book, reply, heard)
+        yield from _hits_outside(book, reply, heard, listened=point in reply.heard.listens_for)
         return
     plainly = _plainly_said(book, reply, heard)
     if plainly or heard.chances.present >= HEARD:
@@ -126,13 +126,19 @@ def _plainly_said(book: Book, reply: Reply, heard: FacetHeard) -> bool:
     return best.value >= _PLAINLY or (best.value >= NEAR and verbatim(book, reply, best))
 
 
-def _hits_outside(book: Book, reply: Reply, heard: FacetHeard) -> Iterator[FacetHit]:
+def _hits_outside(book: Book, reply: Reply, heard: FacetHeard, *, listened: bool) -> Iterator[FacetHit]:
     strong = [fit for fit in heard.fits if fit.value >= _NEAR_OUTSIDE and _counts(fit.match, fit.value)]
     if strong and not _answers_nothing(reply):
-        best = strong[0]
-        full = best.value >= _MET_OUTSIDE and not book.entries[best.match.entry].partial
+        whole = _word_for_word(book, reply, strong) if listened else None
+        best = whole or strong[0]
+        full = (whole is not None or best.value >= _MET_OUTSIDE) and not book.entries[best.match.entry].partial
         full = full and not _bare_list(reply, best.match.first, best.match.last)
         yield FacetHit(heard.facet, Strength.MET if full else Strength.NEAR, evidence_of(book, reply, best))
+
+
+def _word_for_word(book: Book, reply: Reply, strong: Sequence[Fit]) -> Fit | None:
+    """The author's own wording said as it is, though another of the same group fits as well and comes first."""
+    return next((fit for fit in strong if not book.entries[fit.match.entry].partial and verbatim(book, reply, fit)), None)
 
 
 def _answers_nothing(reply: Reply) -> bool:

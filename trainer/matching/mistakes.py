@@ -6,13 +6,13 @@ denied, or refused in the same reply is not sure.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from trainer.matching.book import Book, Owner, Part
 from trainer.matching.fitting import Fit, evidence_of, explained, verbatim
 from trainer.matching.lexicon import SAME
-from trainer.matching.parse import Clause
+from trainer.matching.parse import Clause, Term
 from trainer.matching.phrases import Phrase, heart_of
 from trainer.matching.polarity import PLAIN
 from trainer.matching.reading import FlagHit, MistakeHit
@@ -63,7 +63,8 @@ def mistakes_of(book: Book, reply: Reply, ordered: Sequence[Fit], flags: Sequenc
 def _names_it(book: Book, reply: Reply, mistake: str, flag: FlagHit) -> bool:
     """The clauses that raised the flag speak of what most wordings of the move speak of, and of little else.
 
-    `A warning could do` names it, `a notice on the status page` speaks of something else, and `let's do that` names nothing.
+    `A warning could do` names it, `a notice on the status page` speaks of something else, and `let's do that` names nothing. What is
+    done besides is no part of it.
     """
     phrases = [entry.phrase for entry in book.entries if entry.owner == Owner(Part.DETECT, mistake)]
     heart, known = (
@@ -71,12 +72,19 @@ def _names_it(book: Book, reply: Reply, mistake: str, flag: FlagHit) -> bool:
         {accept.key for phrase in phrases for token in phrase.tokens for accept in token.accepts if accept.credit >= SAME},
     )
     span = flag.evidence.span
-    said = [
-        term for clause in reply.clauses if clause.span.overlaps(span) for term in clause.terms if term.weight == 1.0 and term.credit == 1.0
-    ]
+    said = [term for clause in reply.clauses if clause.span.overlaps(span) for term in _first_deed(clause)]
     places = {term.place for term in said if term.key[0] not in "@!"}
     named = {term.place for term in said if term.key in known}
     return any(term.key in heart and term.polarity == PLAIN for term in said) and len(named & places) >= _OF_IT * len(places)
+
+
+def _first_deed(clause: Clause) -> Iterator[Term]:
+    """What it says in content words before an `and` leads to another deed: `let's ship it` of `let's ship it and fix it after`."""
+    norms = [word.norm for word in clause.words]
+    end = norms.index("and") if "and" in norms else len(norms)
+    held = [term for term in clause.terms if term.weight == 1.0 and term.credit == 1.0]
+    first = [term for term in held if term.place < end]
+    yield from first if any(term.key[0] not in "@!" for term in first) else held
 
 
 def with_mistakes(book: Book, flags: Sequence[FlagHit], mistakes: Sequence[MistakeHit]) -> tuple[FlagHit, ...]:

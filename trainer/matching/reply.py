@@ -277,7 +277,13 @@ def is_bound(clauses: Sequence[Clause], at: int) -> bool:
     last = at + 1
     while last < len(clauses) and not clauses[last].raw.new_sentence:
         last += 1
-    return any(word.norm in _BINDING for clause in clauses[first:last] for word in clause.words)
+    return any(_binds(clause, place) for clause in clauses[first:last] for place in range(len(clause.words)))
+
+
+def _binds(clause: Clause, place: int) -> bool:
+    """`After the fix` binds; the `after` of `ship it and fix it after` says when, and nothing follows it."""
+    norm = clause.words[place].norm
+    return norm in _BINDING and not (norm == "after" and place == len(clause.words) - 1)
 
 
 def _unreal(clause: Clause) -> bool:

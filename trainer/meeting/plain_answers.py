@@ -55,6 +55,8 @@ def plain_answer(script: Script, replied: Replied, line: Spoke) -> PlainAnswer |
     if line.rung is Rung.MISTAKE:
         contested = act is Act.NO or _contests(replied.text)
         return PlainAnswer(_whole(replied, line, "no to"), contests=line.mistake) if contested else None
+    if _owns_up_in_words(script, replied, line):
+        return PlainAnswer(_whole(replied, line, "yes to"), confirms=line.mistake)
     if act is Act.YES:
         return _yes(script, replied, line)
     if act is Act.NO:
@@ -76,6 +78,20 @@ def _yes(script: Script, replied: Replied, line: Spoke) -> PlainAnswer | None:
     if line.rung is Rung.CHECK:
         return PlainAnswer(evidence, covers=pressed)
     return PlainAnswer(evidence, suggests=pressed) if line.rung is Rung.PROMPT and is_yes_no(line.line) else None
+
+
+def _owns_up_in_words(script: Script, replied: Replied, line: Spoke) -> bool:
+    """`I guess it is better than nothing`, to the role's own question whether that is what was meant: half a yes is one there.
+
+    It must sound like the move, and nothing in it may take the move back or hold what it denies.
+    """
+    asked = line.rung is Rung.MISTAKE_CHECK and line.mistake is not None and not _asks_for_a_no(line.line) and not _is_either_or(line.line)
+    if not asked or replied.reading.act is not Act.STATEMENT or line.mistake in replied.reading.repairs or _contests(replied.text):
+        return False
+    mistake = script.scenario.mistakes[line.mistake or ""]
+    heard = {hit.flag for hit in replied.reading.flags} | {hit.mistake for hit in replied.reading.mistakes}
+    held = any(_verdict(replied, point) is Verdict.COVERED for point in mistake.contradicts)
+    return not held and not heard.isdisjoint({mistake.flag, line.mistake})
 
 
 def _no(script: Script, replied: Replied, line: Spoke) -> PlainAnswer | None:

@@ -16,7 +16,7 @@ from trainer.meeting.state import MeetingState
 from trainer.meeting.turns import Turn
 from trainer.scenario.models import Scenario
 from trainer.scoring.feedback import Feedback, HeardItem
-from trainer.scoring.reasons import mistake_note
+from trainer.scoring.reasons import OUTRIGHT, mistake_note
 from trainer.text.clean import clean_line
 from trainer.text.values import Verdict
 
@@ -79,14 +79,17 @@ def _listened_for(scenario: Scenario, turn: Turn) -> tuple[str, ...]:
 
 
 def _missing(scenario: Scenario, known: MeetingState, said: Feedback, verdicts: Mapping[str, Verdict]) -> Iterator[MissingWords]:
-    """What is still open; a point that was half said only with the part that is, one that this reply denied not at all.
+    """What is still open; a point that was half said with the part that is, one that this reply denied not at all.
 
-    A point of one part is named by its label: the part in words would say the same again.
+    A point of one part that nobody heard is named by its label: the part in words would say the same again.
     """
     for item in said.missing:
         parts = [facet for facet in scenario.key_points[item.point].parts.values() if not facet.bonus]
         what = clean_line(item.what) if len(parts) > 1 else ""
-        if known.ledger.point(item.point).verdict is Verdict.MISSING or (what and verdicts.get(item.point) is not Verdict.CONTRADICTED):
+        so_far = known.ledger.point(item.point).verdict
+        if so_far is Verdict.PARTLY:
+            what = what or OUTRIGHT
+        if so_far is Verdict.MISSING or (what and verdicts.get(item.point) is not Verdict.CONTRADICTED):
             yield MissingWords(clean_line(item.label), what)
 
 

@@ -25,8 +25,9 @@ _NAMING = re.compile(r"\b(?:is|are|was|were)$", re.IGNORECASE)
 """The asked beginning wants a thing, or a clause with `that`."""
 _BEGINNERS = bag(
     "a about after all almost an any as at because before both by each every everybody everyone few for from half he how if in it its "
-    "many maybe more most my no nobody none not nothing on once one only or orders our people perhaps probably she since some that the their then there these "
-    "they this those under up we what when where which while who with within without you your customers users strangers"
+    "many more most my no nobody none not nothing on once one only or orders our people she since some that the their then there these "
+    "they this those under up we what when where which while who with within without you your customers users strangers perhaps "
+    "probably maybe"
 )
 """Words that begin a sentence with a capital and are no names."""
 _LEADS = bag("we i think believe guess it this that")

@@ -20,6 +20,8 @@ from trainer.text.words import bag
 _CLAUSE_HEADS = bag("what how that when why who whom whose where which whether if")
 """First words of a part's label that is a clause, so that one can say it: "how long". Anything else is named: "a smaller fix"."""
 _PREPOSITIONS = bag("by for from until since to at in on with about of")
+OUTRIGHT = "to say it outright"
+"""What is open of a point that was half heard and has no part with a name."""
 _LEAST_WORDS, _MOST_WORDS = 4, 12
 """A phrase of so many words stands well alone as an example."""
 _KIND_WORDS = {
@@ -57,6 +59,12 @@ def open_parts(scenario: Scenario, point: str, met: Collection[str]) -> tuple[st
     parts = scenario.key_points[point].parts
     labels = (part_label(scenario, point, name) for name, part in parts.items() if name not in met and not part.bonus)
     return tuple(label for label in labels if label)
+
+
+def still_open(scenario: Scenario, point: str, met: Collection[str]) -> tuple[str, ...]:
+    """What would make a half heard point whole: each part that is needed; one line of all where any of them would do; never empty."""
+    labels = open_parts(scenario, point, met)
+    return (labels if _all_needed(scenario, point, met) else (_listed(labels, "or"),)) if labels else (OUTRIGHT,)
 
 
 def part_label(scenario: Scenario, point: str, part: str) -> str:

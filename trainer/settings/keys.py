@@ -106,7 +106,7 @@ KEYS = {
     "choosing.home": Key("escape", "back home"),
     "save.form": Key("f2", "another form"),
     "again.yes": Key("y", "take the last reply of a finished meeting back"),
-    "again.leave": Key("n,escape", "leave it as it is"),
+    "again.leave": Key("escape,n", "leave it as it is"),
     "dispute.keep": Key("enter", "keep that the verdict is wrong"),
     "dispute.leave": Key("escape", "leave the verdict as it is"),
     "save.leave": Key("escape", "leave without saving"),

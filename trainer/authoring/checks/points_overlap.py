@@ -10,7 +10,7 @@ from trainer.errors import Problem
 from trainer.matching.book import Part
 from trainer.text.values import Verdict
 
-_CLEARLY = 0.75
+_CLEARLY = 0.7
 """Likeness from which the one is clearly heard as the other."""
 
 
@@ -50,7 +50,7 @@ CHECK = Check(
     name="points-overlap",
     what="Wordings of two points, listened for in the same moment, that the reader hears as each other. Whoever says one earns both, and "
     "nobody is asked for the second.",
-    bad="    expect: [thank you, please move the date]",
+    bad="    expect: [thank you, move the date]",
     good="    expect: [thank you, I appreciate it]",
     find=find,
 )

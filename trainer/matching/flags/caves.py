@@ -62,7 +62,7 @@ def _is_pressed_for(reply: Reply, at: int) -> bool:
 
 def _stands(reply: Reply, cue: Cue) -> bool:
     clause = reply.clauses[cue.clause]
-    text = clause.text[clause.text.find(" ") :]
+    text = _CUES["later"].sub("", clause.text[clause.text.find(" ") :])
     meant = clause.asserted and cue.plain and not only_thought_of(reply.clauses, cue.clause)
     return meant and not _CUES["conditions"].search(text)
 

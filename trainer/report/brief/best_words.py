@@ -64,6 +64,11 @@ def best_words(scenario: Scenario, incident: Incident, point: str, said: Sequenc
     return next(with_reason, next((words for clear, words in found if clear >= CLEAR), None))
 
 
+def met_in(said: Iterable[Said], point: str) -> frozenset[str]:
+    """The facets of a point that the replies met."""
+    return frozenset(facet for one in said for facet in _met(one, point))
+
+
 @dataclass(frozen=True)
 class _Asked:
     """What the words are wanted for."""

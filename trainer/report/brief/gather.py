@@ -17,12 +17,13 @@ from trainer.meeting.options import Options
 from trainer.meeting.play_rules import out_of_play
 from trainer.meeting.script import Script
 from trainer.meeting.state import MeetingState
-from trainer.report.brief.best_words import Said, best_words
+from trainer.report.brief.best_words import Said, best_words, met_in
 from trainer.report.brief.own_footing import alike, meaning
 from trainer.report.brief.page import one_page
 from trainer.report.brief.values import Brief, BriefLine, BriefPart, Source
 from trainer.report.brief.what_counted import said_in
 from trainer.scenario.models import BriefItem, BriefSection
+from trainer.scenario.own_doubt import alone
 from trainer.text.values import Verdict
 
 DEFAULT_HEADING = "What to say"
@@ -129,9 +130,22 @@ def _facts(page: _Page, known: Sequence[str], unknown: Sequence[str]) -> Iterato
     for name in known:
         value, absent = incident.value(name), facts[name].none
         if value is not None:
-            yield BriefLine(value, Source.FACT, facts[name].label)
+            yield BriefLine(alone(value), Source.FACT, facts[name].label)
         elif incident.none(name) and absent is not None:
             yield BriefLine(absent, Source.UNKNOWN, facts[name].label)
     for name in unknown:
-        if incident.unknown(name):
+        if incident.unknown(name) and not _answered(page, name):
             yield BriefLine(facts[name].unknown or f"{facts[name].label}: not known yet.", Source.UNKNOWN, facts[name].label)
+
+
+def _answered(page: _Page, fact: str) -> bool:
+    """Whether the player answered what a fact without a value left open: a point that rests on it was earned by something else.
+
+    "I have seen it in the logs" then stands on the page, or could; that nobody knows how to prove it would take it back.
+    """
+    for name, point in page.script.scenario.key_points.items():
+        standing = page.state.ledger.point(name)
+        resting = {part for part, facet in point.parts.items() if facet.fact == fact}
+        if resting and standing.verdict is Verdict.COVERED and not standing.told and point.needed <= len(met_in(page.said, name) - resting):
+            return True
+    return False

@@ -25,7 +25,7 @@ from trainer.report.debrief.work_on import Weighed, work_on
 from trainer.report.progress.values import RunResult
 from trainer.scenario.models import Scenario
 from trainer.scoring.counted import counted_points, extra_points
-from trainer.scoring.reasons import open_parts
+from trainer.scoring.reasons import still_open
 from trainer.scoring.score import PASS_FROM, Score, score
 from trainer.scoring.standing import Standing
 from trainer.scoring.summing_up import asked_points, standing_of
@@ -100,7 +100,7 @@ def _points(script: Script, state: MeetingState, turns: Sequence[Turn]) -> Itera
             standing=standing,
             required=name in required,
             quotes=telling(tuple({one.quote.casefold(): one.quote for one in said}.values()))[-MOST_QUOTES:],
-            open=open_parts(scenario, name, _met(own)) if own.verdict is Verdict.PARTLY else (),
+            open=still_open(scenario, name, _met(own)) if own.verdict is Verdict.PARTLY else (),
             model="" if standing is Standing.COVERED else model_line(script, state, name),
             why=point.why,
             verdict=own.verdict,

@@ -25,7 +25,7 @@ Item = TypeVar("Item")
 
 _POINTS: tuple[tuple[Standing, Mood, str, str], ...] = (
     (Standing.COVERED, Mood.GOOD, "What they heard", ""),
-    (Standing.PARTLY, Mood.HALF, "Half heard", "You were on it; one more part and it stands."),
+    (Standing.PARTLY, Mood.HALF, "Half heard", "You were on it. With what is still open said, it stands."),
     (Standing.CONTRADICTED, Mood.BAD, "They heard the opposite", ""),
     (Standing.MISSED, Mood.BAD, "What they did not hear", ""),
     (Standing.TOLD, Mood.PLAIN, "What the coach gave you", "These do not count this time. Next time, be the first to say them."),

@@ -13,7 +13,9 @@ from trainer.scoring.standing import Standing
 
 NOTHING_SAID = "You have not said anything yet, so there is nothing to judge. When you come back, have these ready."
 TAKEN_BACK = "You took back all you said, so there is nothing to judge. When you come back, have these ready."
-ALL_WELL = "They heard all they needed. Say it once more tomorrow, or with more pressure, so that it stays."
+ALL_HEARD = "All that was asked for was heard."
+CLAIMED = "You say that you said the rest: it was not recognised, and it is not in the score."
+ONCE_MORE = "Say it once more tomorrow, or with more pressure, so that it stays."
 TRANSCRIPT = "The meeting, line by line"
 NOT_ANSWERED = "(no answer yet)"
 SILENCE = "(nothing)"
@@ -31,9 +33,9 @@ _WORTH = {Standing.COVERED: 2, Standing.PARTLY: 1, Standing.MISSED: 0, Standing.
 
 
 def work_section(debrief: Debrief) -> Section:
-    """What to work on; with nothing weak one sentence that says so."""
-    heading = _work_heading(len(debrief.work_on))
-    lead = "" if debrief.work_on else ALL_WELL
+    """What to work on; with nothing weak a few sentences that say so, and what cost something all the same."""
+    heading = _work_heading(debrief)
+    lead = "" if debrief.work_on else " ".join(_all_well(debrief))
     if debrief.nothing_said:
         lead = TAKEN_BACK if any(map(_words_taken_back, debrief.transcript)) else NOTHING_SAID
     return Section(heading, Mood.PLAIN, tuple(_work_entries(debrief)), lead)
@@ -112,8 +114,33 @@ def _words_taken_back(turn: TranscriptTurn) -> tuple[str, ...]:
     return tuple(tried.text for tried in turn.taken_back if tried.text)
 
 
-def _work_heading(items: int) -> str:
-    return {0: "Nothing to mend", 1: "One thing to work on", 2: "Two things to work on"}.get(items, "Three things to work on")
+def _work_heading(debrief: Debrief) -> str:
+    if not debrief.work_on:
+        return "All of it was heard" if _all_heard(debrief) else "Nothing more to work on"
+    return {1: "One thing to work on", 2: "Two things to work on"}.get(len(debrief.work_on), "Three things to work on")
+
+
+def _all_heard(debrief: Debrief) -> bool:
+    return all(point.standing is Standing.COVERED for point in debrief.points if point.required)
+
+
+def _all_well(debrief: Debrief) -> Iterator[str]:
+    """Praise that is true: of what was heard, and only then of nothing else."""
+    yield ALL_HEARD if _all_heard(debrief) else CLAIMED
+    costs = tuple(_costs(debrief))
+    if costs:
+        yield f"What cost something on the way: {'; '.join(costs)}."
+    yield ONCE_MORE
+
+
+def _costs(debrief: Debrief) -> Iterator[str]:
+    """What made somebody cooler, then the opposite said by the way, then mistakes; each once, in order."""
+    cooler = [move.because for role in debrief.trust for move in role.moves if not move.warmer]
+    replies = [turn.reply for turn in debrief.transcript if turn.reply is not None]
+    opposite = [one for reply in replies for one in reply.stretches if one.mark is Mark.CONTRADICTED]
+    against = [f"they heard the opposite of “{label}”" for one in opposite for label in one.labels]
+    made = [mistake.label for mistake in debrief.mistakes]
+    yield from dict.fromkeys((*cooler, *against, *made))
 
 
 def _work_entries(debrief: Debrief) -> Iterator[Entry]:

@@ -26,7 +26,7 @@ ORDER = (Standing.CONTRADICTED, Standing.MISSED, Standing.PARTLY, Standing.TOLD,
 HOW = {
     Standing.CONTRADICTED: "They heard the opposite.",
     Standing.MISSED: "They did not hear it yet.",
-    Standing.PARTLY: "You were on it; one more part and it stands.",
+    Standing.PARTLY: "You were on it, in a roundabout way; say it outright and it stands.",
     Standing.TOLD: "The coach gave it to you. Next time it is yours to say.",
     Standing.NOT_REACHED: "You did not get to it.",
 }

@@ -102,7 +102,7 @@ def _more(point: PointTally) -> Iterator[str]:
         yield f"{point.contradicted} said the opposite"
     if point.told:
         yield f"{point.told} given by the coach"
-    if point.partly and point.not_heard:
+    if point.partly:
         yield f"{point.partly} partly"
     if point.claimed:
         yield f"{point.claimed} “I said that”"

@@ -18,6 +18,8 @@ MOST_SHOWN = 8
 """Runs in a curve, the last ones."""
 MOST_AT_ONCE = 3
 """Points in the command for a drill."""
+LATEST = ", the latest weighs most"
+"""Why a number is no plain average of the runs."""
 _STEPS = "▁▂▃▄▅▆▇█"
 LAST = {
     Standing.COVERED: "in full",
@@ -55,7 +57,7 @@ def sparkline(values: Iterable[int]) -> str:
 def _progress(group: Progress, width: int) -> Iterator[str]:
     yield from paragraph(group.title.upper(), width)
     runs = len(group.runs)
-    yield from paragraph(f"{group.mode} mode, {group.length} meeting, {counted(runs, 'run')}", width)
+    yield from paragraph(f"{group.mode} mode, {group.length} meeting, {counted(runs, 'run')}{LATEST if runs > 1 else ''}", width)
     trends = (group.score, *group.themes)
     label = max(len(clean_line(trend.label)) for trend in trends)
     tier = max(len(trend.tier) for trend in trends)

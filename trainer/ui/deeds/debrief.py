@@ -7,6 +7,8 @@ from trainer.ui.stage import Stage
 from trainer.ui.views.debrief import grounds
 
 KEPT = "Kept on this machine. trainer disputes --export FILE shows it before anything is written."
+UNREAD = 0.8
+"""Seconds in which nobody can have read a question: a yes so soon was typed on, as in `try`."""
 
 
 async def ask_again(stage: Stage, _wish: RetryAsked) -> None:
@@ -15,7 +17,7 @@ async def ask_again(stage: Stage, _wish: RetryAsked) -> None:
     from trainer.ui.screens.debrief import DebriefPage  # noqa: PLC0415
 
     if isinstance(stage.screen, DebriefPage):
-        await stage.push_screen(AgainDialog(stage.screen.view.score))
+        await stage.push_screen(AgainDialog(stage.screen.view.score, UNREAD))
 
 
 async def ask_verdict(stage: Stage, wish: DisputeAsked) -> None:

@@ -27,7 +27,7 @@ async def show_brief(stage: Stage, wish: BriefWanted) -> None:
 
 
 async def lay_brief(stage: Stage, scenario: Path, incident: Path | None) -> None:
-    """The brief before any rehearsal; one key begins what the briefing below it would begin."""
+    """The brief of an incident, in the words of its last rehearsal if any; one key begins what the briefing below it would begin."""
     from trainer.ui.screens.brief import BriefPage  # noqa: PLC0415  (after home's first frame)
     from trainer.ui.screens.briefing import BriefingPage  # noqa: PLC0415  (after home's first frame)
 

@@ -14,6 +14,7 @@ from trainer.report.brief.gather import brief
 from trainer.report.brief.values import Brief
 from trainer.ui.desk.drilling import drill
 from trainer.ui.desk.preparing import briefing_view
+from trainer.ui.desk.rehearsed import last_rehearsal
 from trainer.ui.desk.resources import Resources
 from trainer.ui.desk.scripts import Scripts
 from trainer.ui.desk.session import Session
@@ -61,5 +62,7 @@ class Rehearsals:
         return Session(Rehearsal.resume(store, store.find(run), clock=self._resources.clock))
 
     def brief_of(self, scenario_file: Path, incident_file: Path | None) -> Brief:
-        """The brief before any rehearsal. Raises ProblemsFound, Unreadable."""
-        return brief(self._scripts.of(scenario_file, incident_file))
+        """The brief of an incident, with what was said best in its last finished rehearsal. Raises ProblemsFound, Unreadable."""
+        script = self._scripts.of(scenario_file, incident_file)
+        last = last_rehearsal(self._resources, script)
+        return brief(script, last.events if last else ())

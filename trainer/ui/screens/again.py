@@ -21,8 +21,6 @@ DOES = (
     "The meeting goes on from there, with that reply in the editor. Your result, {score} of 100, stays as it is until the meeting "
     "ends again; then the new one takes its place. Until then you find it among your rehearsals."
 )
-UNREAD = 0.8
-"""Seconds in which nobody can have read the question: a yes so soon was typed on, as in `try`."""
 
 
 class AgainDialog(ModalScreen[None]):
@@ -30,7 +28,7 @@ class AgainDialog(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "yes", "Take it back", id="again.yes"),
-        Binding("n,escape", "leave", "Leave it", id="again.leave"),
+        Binding("escape,n", "leave", "Leave it", id="again.leave"),
     ]
     DEFAULT_CSS = """
     AgainDialog {
@@ -44,9 +42,10 @@ class AgainDialog(ModalScreen[None]):
     }
     """
 
-    def __init__(self, score: int) -> None:
+    def __init__(self, score: int, unread: float = 0) -> None:
+        """`unread`: seconds in which nobody can have read the question, so that a yes is no answer to it."""
         super().__init__()
-        self._score, self._came = score, now()
+        self._score, self._read_from = score, now() + unread
 
     def compose(self) -> ComposeResult:
         """The question, and what a yes does."""
@@ -58,7 +57,7 @@ class AgainDialog(ModalScreen[None]):
     def on_key(self, event: events.Key) -> None:
         """Text that is typed on answers nothing: the question goes away, and nothing has happened."""
         bound = {key: active.binding.action for key, active in self.active_bindings.items()}
-        hasty = bound.get(event.key) == "yes" and event.time < self._came + UNREAD
+        hasty = bound.get(event.key) == "yes" and event.time < self._read_from
         if hasty or (event.is_printable and event.key not in bound):
             event.stop()
             event.prevent_default()

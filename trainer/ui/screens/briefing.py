@@ -176,7 +176,7 @@ class BriefingPage(Page):
         self.post_message(FormWanted(self._view.scenario))
 
     def action_brief(self) -> None:
-        """The brief from the facts alone."""
+        """The brief from the facts, in the words of the last rehearsal on them if there is one."""
         self.post_message(BriefWanted(self._view.scenario, self._view.incident))
 
     def action_home(self) -> None:

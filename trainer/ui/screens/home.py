@@ -114,7 +114,7 @@ class HomePage(Page):
         self._post("edit")
 
     def action_brief(self) -> None:
-        """The brief for the marked scenario and incident, before any rehearsal."""
+        """The brief for the marked scenario and incident, in the words of its last rehearsal if there is one."""
         self._post("brief")
 
     def _post(self, action: str) -> None:

@@ -18,7 +18,8 @@ MOST_NAMED = 3
 def kind_line(group: Progress) -> Content:
     """Which runs stand beside each other here."""
     runs = counted(len(group.runs), "run")
-    return Content.styled(f"{group.mode} mode · {group.length} meeting · {runs} · first tries count", "$muted")
+    weighed = ", the latest most" if len(group.runs) > 1 else ""
+    return Content.styled(f"{group.mode} mode · {group.length} meeting · {runs} · first tries count{weighed}", "$muted")
 
 
 def weak_lines(group: Progress | None) -> Iterator[Content]:

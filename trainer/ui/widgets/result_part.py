@@ -69,7 +69,8 @@ class ResultPart(VerticalScroll):
 
     def _work(self) -> Iterator[Widget]:
         section, items = work_section(self._page), self._page.work_on
-        key = (("   ", ""), (self._drill, "bold $coach"), (" drills them now", "$muted")) if items and self._drill else ()
+        does = " drills it here" if len(items) == 1 else " drills them all here"
+        key = (("   ", ""), (self._drill, "bold $coach"), (does, "$muted")) if items and self._drill else ()
         head = Static(Content.assemble((section.heading, "bold $coach"), *key))
         lead = [Static(Content(section.lead))] if section.lead else []
         told = not self._page.nothing_said
