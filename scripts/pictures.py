@@ -164,7 +164,11 @@ async def _meeting(artist: Artist, pilot: Pilot[Any]) -> None:
     said = {name: iter(replies) for name, replies in SAID.items()}
     while isinstance(pilot.app.screen, MeetingPage):
         box = pilot.app.screen.query_one(Composer)
-        reply = next(said[next(name for about, name in abouts.items() if about in words(pilot.app))], NOTHING_MORE)
+        asked = next((name for about, name in abouts.items() if about in words(pilot.app)), None)
+        if asked is None:  # the closing word; a key goes on
+            await pilot.press("enter")
+            break
+        reply = next(said[asked], NOTHING_MORE)
         if reply == REST:
             box.put(DRAFT, instead_of=box.text)
             await artist.draw(pilot, "meeting")
@@ -192,6 +196,8 @@ async def _what_came_of_it(artist: Artist, pilot: Pilot[Any]) -> None:
     await _reach(pilot, MeetingPage)
     await _say(pilot, NOTHING_MORE)
     await artist.draw(pilot, "drill")
+    await pilot.press("escape")
+    await _reach(pilot, DebriefPage)
     await pilot.press("escape")
     await _reach(pilot, HomePage)
 
