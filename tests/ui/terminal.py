@@ -127,8 +127,9 @@ class Tmux:
         return int(self.words.partition(ENDED)[2].split()[0])
 
     def open(self, line: str) -> None:
-        """Go down a list to the line that begins so and open it."""
+        """Go down a list to the line that begins so and open it, once one can have seen it: see `begin`."""
         self.mark(line)
+        time.sleep(GLANCE)
         self.press("Enter")
 
     def begin(self) -> None:
