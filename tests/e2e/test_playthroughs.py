@@ -23,6 +23,7 @@ from trainer.report.brief import markdown as brief_markdown
 from trainer.report.brief.gather import brief
 from trainer.report.debrief import text as debrief_text
 from trainer.report.debrief.gather import debrief
+from trainer.scenario.incident import example_incident
 from trainer.scenario.load import load_scenario
 from trainer.scenario.plays import incident_of_play, load_plays
 from trainer.scoring.score import score
@@ -37,10 +38,18 @@ WHEN = datetime(2026, 1, 2, tzinfo=UTC)
 
 
 @cache
+def in_example(file: Path) -> Script:
+    """The scenario in its example incident; compiled once for all playthroughs in it."""
+    scenario = load_scenario(file)
+    return prepare(scenario, example_incident(scenario))
+
+
+@cache
 def played(name: str) -> tuple[Script, Played]:
     file, play = PLAYS[name]
-    scenario = load_scenario(file.with_name(file.name.replace(".play.yaml", ".yaml")))
-    script = prepare(scenario, incident_of_play(play, scenario, file))
+    script = in_example(file.with_name(file.name.replace(".play.yaml", ".yaml")))
+    if play.incident is not None:
+        script = prepare(script.scenario, incident_of_play(play, script.scenario, file))
     return script, play_through(script, play)
 
 
