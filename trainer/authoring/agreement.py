@@ -21,6 +21,8 @@ from trainer.text.values import Flag, Verdict
 
 GRADE = {Verdict.COVERED: 2, Verdict.PARTLY: 1, Verdict.MISSING: 0, Verdict.CONTRADICTED: -1}
 """Verdicts in the order of the labels."""
+VERDICT_OF = {grade: verdict for verdict, grade in GRADE.items()}
+"""The other way round."""
 _GRADES = (-1, 0, 1, 2)
 _ROUNDS = 1000
 _SEED = 20
@@ -103,12 +105,18 @@ def _labelled(row: Mapping[str, object]) -> Labelled:
     )
 
 
+def read_alone(script: Script, one: Labelled) -> Reading:
+    """A labelled reply read on its own, as the first reply of its state."""
+    return read(script.book, one.reply, heard_first(script, one.state))
+
+
 def judge_all(script: Script, labels: Iterable[Labelled]) -> tuple[Judged, ...]:
-    """Every labelled reply read on its own, as the first reply of its state."""
-    return tuple(_judged(script, one, read(script.book, one.reply, heard_first(script, one.state))) for one in labels)
+    """Every labelled reply read alone, and set beside its labels."""
+    return tuple(judge(script, one, read_alone(script, one)) for one in labels)
 
 
-def _judged(script: Script, one: Labelled, reading: Reading) -> Judged:
+def judge(script: Script, one: Labelled, reading: Reading) -> Judged:
+    """The labels of one reply beside what was heard in it."""
     heard = {hit.flag for hit in reading.flags}
     return Judged(
         state=one.state,

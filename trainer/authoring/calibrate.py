@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from trainer.authoring.agreement import GRADE, Counts, Judged, by_flag, by_point, interval, judge_all, present_kappa
+from trainer.authoring.agreement import VERDICT_OF, Counts, Judged, by_flag, by_point, interval, judge, present_kappa, read_alone
 from trainer.authoring.calibrate_words import FalseAlarm, Miss, find_false_alarm, find_miss
 from trainer.authoring.cases import Example, Unkept, unkept
-from trainer.matching.reader import read
-from trainer.meeting.listening import heard_first
+from trainer.matching.reading import Reading
 from trainer.meeting.script import Script
 from trainer.meeting.sources import phrase_source
 from trainer.text.values import Verdict
@@ -75,11 +74,16 @@ class Calibration:
     """What only people, or only the reader, take for denied, in the same order."""
 
 
-def calibrate(script: Script, examples: Sequence[Example]) -> Calibration:
-    """Every example read alone, as an answer to the first question of its state, and set beside its labels."""
-    judged = judge_all(script, (one.labelled for one in examples))
+def calibrate(script: Script, examples: Sequence[Example], readings: Sequence[Reading] | None = None) -> Calibration:
+    """Every example read alone, as an answer to the first question of its state, and set beside its labels.
+
+    `readings` are those of `trainer.authoring.agreement.read_alone`, for whoever needs them for something else too.
+    """
+    if readings is None:
+        readings = [read_alone(script, one.labelled) for one in examples]
+    judged = [judge(script, one.labelled, reading) for one, reading in zip(examples, readings, strict=True)]
     order = {point: place for place, point in enumerate(script.scenario.key_points)}
-    broken, missed, alarms = _looked_into(script, examples, judged)
+    broken, missed, alarms = _looked_into(script, examples, judged, readings)
     return Calibration(
         replies=len(examples),
         labels=sum(len(one.pairs) for one in judged),
@@ -97,27 +101,25 @@ def calibrate(script: Script, examples: Sequence[Example]) -> Calibration:
 
 
 def _denials(examples: Sequence[Example], judged: Sequence[Judged]) -> Iterator[Otherwise]:
-    verdicts = {grade: verdict for verdict, grade in GRADE.items()}
     for example, one in zip(examples, judged, strict=True):
         for point, people, reader in one.pairs:
             if people != reader and max(people, reader) <= 0:
-                yield Otherwise(example.place, example.labelled.state, example.labelled.reply, point, verdicts[people], verdicts[reader])
+                yield Otherwise(
+                    example.place, example.labelled.state, example.labelled.reply, point, VERDICT_OF[people], VERDICT_OF[reader]
+                )
 
 
 def _looked_into(
-    script: Script, examples: Sequence[Example], judged: Sequence[Judged]
+    script: Script, examples: Sequence[Example], judged: Sequence[Judged], readings: Sequence[Reading]
 ) -> tuple[tuple[Unkept, ...], list[Miss], list[FalseAlarm]]:
-    """Why people and the reader differ, reply by reply; what they agree on is not read again."""
+    """Why people and the reader differ, reply by reply."""
     specs = {spec.id: spec for spec in phrase_source(script.scenario, script.incident).points}
     broken: list[Unkept] = []
     missed: list[Miss] = []
     alarms: list[FalseAlarm] = []
-    for example, one in zip(examples, judged, strict=True):
+    for example, one, reading in zip(examples, judged, readings, strict=True):
         unheard = [point for point, people, reader in one.pairs if people > 0 >= reader]
         raised = [point for point, people, reader in one.pairs if reader > 0 >= people]
-        if not (unheard or raised or example.must):
-            continue
-        reading = read(script.book, example.labelled.reply, heard_first(script, example.labelled.state))
         missed += [find_miss(script, specs[point], example, reading) for point in unheard]
         alarms += [find_false_alarm(point, example, reading) for point in raised]
         found = unkept(script, example, reading)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby
 
-from trainer.authoring.agreement import GRADE
+from trainer.authoring.agreement import VERDICT_OF
 from trainer.authoring.cases import Example
 from trainer.matching.question import PointSpec
 from trainer.matching.reading import Evidence, Reading
@@ -18,7 +18,6 @@ from trainer.meeting.script import Script
 from trainer.text.values import Span, Verdict
 from trainer.text.words import Word, bag, words_of
 
-_VERDICTS = {grade: verdict for verdict, grade in GRADE.items()}
 _STOPS = bag(", . ! ? ; : — – -- - … •") | {"\n", "\r"}
 """Marks a stretch of a reply ends at; dots in a row do too."""
 
@@ -74,7 +73,7 @@ def find_miss(script: Script, spec: PointSpec, example: Example, reading: Readin
         state=example.labelled.state,
         reply=reply,
         point=spec.id,
-        people=_VERDICTS[example.labelled.points[spec.id]],
+        people=VERDICT_OF[example.labelled.points[spec.id]],
         heard=found.verdict,
         clause=span.of(reply),
         phrase=near.phrase if near else _nearest_phrase(script, phrases, words_of(span.of(reply))),
@@ -92,7 +91,7 @@ def find_false_alarm(point: str, example: Example, reading: Reading) -> FalseAla
         state=example.labelled.state,
         reply=example.labelled.reply,
         point=point,
-        people=_VERDICTS[example.labelled.points[point]],
+        people=VERDICT_OF[example.labelled.points[point]],
         heard=found.verdict,
         raised_by=tuple(dict.fromkeys(hit.evidence for hit in found.hits)),
     )

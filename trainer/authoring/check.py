@@ -46,6 +46,11 @@ def check_file(path: Path, told: Callable[[], object] = lambda: None) -> tuple[P
     return in_order(allowed(looked, [*looked.problems, *advice(looked, told)]))
 
 
+def is_scenario(path: Path) -> bool:
+    """Whether a file is called like a scenario or an incident, and nothing that stands beside one."""
+    return not path.name.endswith(tuple(_BESIDE))
+
+
 def check_folder(folder: Path) -> tuple[Problem, ...]:
     """The problems of every scenario, cases and play file in a folder, files in the order of their names.
 

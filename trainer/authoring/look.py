@@ -22,7 +22,6 @@ from trainer.scenario.incident import example_incident
 from trainer.scenario.models import KeyPoint, Moment, Scenario
 from trainer.scenario.parts import Parts
 from trainer.scenario.slots import fill
-from trainer.text.words import words_of
 
 Name = tuple[Part, str]
 """A point by its phrases: those that meet it, or those that deny it."""
@@ -118,8 +117,7 @@ class Look:
 
     def content(self, text: str) -> frozenset[str]:
         """Stems of the words in a text that carry weight. Raises ValueError as `near`."""
-        lexicon = self._playable.book.lexicon
-        return frozenset(word.stem for word in words_of(text) if not word.is_mark and lexicon.weight(word) >= 1)
+        return self._playable.book.lexicon.content(text)
 
     @property
     def _playable(self) -> Script:

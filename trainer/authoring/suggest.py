@@ -16,7 +16,7 @@ from trainer.authoring.suggest_wording import wordings
 from trainer.matching.question import PointSpec
 from trainer.meeting.script import Script
 from trainer.meeting.sources import phrase_source
-from trainer.text.words import words_of
+from trainer.text.words import stems_in, words_of
 
 Told = Callable[[int, int], None]
 """Called with the replies read so far and those there will be, as far as is known."""
@@ -232,5 +232,5 @@ def _same(one: _Tried, other: _Tried) -> bool:
     """Of one facet, and from the same reply or in nearly the same words."""
     if (one.addition.point, one.addition.facet) != (other.addition.point, other.addition.facet):
         return False
-    left, right = ({word.stem for word in words_of(each.addition.phrase) if not word.is_mark} for each in (one, other))
+    left, right = (set(stems_in(each.addition.phrase)) for each in (one, other))
     return not set(one.places).isdisjoint(other.places) or len(left & right) >= _ALIKE * len(left | right)

@@ -9,12 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from trainer.authoring.agreement import GRADE
+from trainer.authoring.agreement import GRADE, VERDICT_OF, read_alone
 from trainer.authoring.cases import Example, Unkept, unkept
 from trainer.errors import NotFound
 from trainer.matching.book import Owner, Part, compile_book
-from trainer.matching.reader import read
-from trainer.meeting.listening import heard_first
 from trainer.meeting.script import Script
 from trainer.meeting.sources import phrase_source
 from trainer.scenario.files.document import Path
@@ -22,8 +20,6 @@ from trainer.scenario.models import Scenario
 from trainer.scenario.slots import fill, slots_in
 from trainer.scenario.suggest import nearest
 from trainer.text.values import Verdict
-
-_VERDICTS = {grade: verdict for verdict, grade in GRADE.items()}
 
 
 @dataclass(frozen=True)
@@ -148,7 +144,7 @@ def expect_path(scenario: Scenario, addition: Addition) -> Path:
 
 def row(script: Script, example: Example) -> Row:
     """What is heard in a labelled reply, read alone as an answer to the first question of its state."""
-    reading = read(script.book, example.labelled.reply, heard_first(script, example.labelled.state))
+    reading = read_alone(script, example.labelled)
     verdicts = {point: reading.points[point].verdict for point in example.labelled.points}
     return Row(verdicts, unkept(script, example, reading))
 
@@ -162,7 +158,7 @@ def flips(example: Example, before: Row, after: Row) -> Iterator[Flip]:
     """The labelled points of a reply that are heard otherwise."""
     labelled = example.labelled
     for point, grade in labelled.points.items():
-        was, now, people = before.verdicts[point], after.verdicts[point], _VERDICTS[grade]
+        was, now, people = before.verdicts[point], after.verdicts[point], VERDICT_OF[grade]
         if was is not now:
             yield Flip(example.place, labelled.state, labelled.reply, point, people, was, now, _effect(people, was, now))
 

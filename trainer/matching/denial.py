@@ -16,7 +16,7 @@ from trainer.matching.phrases import Phrase
 from trainer.matching.reading import Evidence, FacetHit, Strength
 from trainer.matching.reply import Reply, only_thought_of
 from trainer.text.values import Span
-from trainer.text.words import Word, bag, words_of
+from trainer.text.words import Word, bag, place_of, words_of
 
 _DENIES, _DENIAL_EXPLAINS, _SINGLE_EXPLAINS, _EXACT = 0.7, 0.45, 0.75, 0.93
 _OWN_WORDS = 0.5
@@ -54,25 +54,19 @@ def _said_whole(book: Book, reply: Reply, fit: Fit) -> Span | None:
     entry = book.entries[fit.match.entry]
     if entry.owner.part is not Part.DENIAL or fit.match.whole < 1.0:
         return None
-    wanted = tuple(word.stem for word in words_of(entry.phrase.text) if not word.is_mark)
+    wanted = entry.phrase.run
     for first in range(fit.match.first, fit.match.last):
         words: list[Word] = []
         for last in range(first, len(reply.clauses)):
             words += reply.clauses[last].words
             if len(words) >= len(wanted):
                 break
-        at = _run_at(words, wanted)
+        at = place_of(wanted, [word.stem for word in words])
         rest = [*words[:at], *words[at + len(wanted) :]]
         unmeant = "?" in reply.clauses[last].raw.end_mark or _turned(reply, last)
         if at >= 0 and not unmeant and all(book.lexicon.weight(word) < 1 and word.norm not in _TURNS for word in rest):
             return Span(words[0].start, words[-1].end)
     return None
-
-
-def _run_at(words: Sequence[Word], wanted: Sequence[str]) -> int:
-    """Where these stems stand side by side; -1 where they do not."""
-    stems = tuple(word.stem for word in words)
-    return next((at for at in range(len(stems) - len(wanted) + 1) if stems[at : at + len(wanted)] == tuple(wanted)), -1)
 
 
 @lru_cache(maxsize=256)

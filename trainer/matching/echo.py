@@ -12,7 +12,7 @@ from itertools import pairwise
 from trainer.matching.lexicon import shared_lexicon
 from trainer.matching.parse import Clause
 from trainer.matching.question import Heard
-from trainer.text.words import bag, words_of
+from trainer.text.words import bag, place_of, stems_in, words_of
 
 _RUN = 0.8
 """Share of a clause's content words that must run in order through the source."""
@@ -30,7 +30,7 @@ def echoes(clauses: Sequence[Clause], heard: Heard) -> tuple[bool, ...]:
     sources = [_contents(text) for text in (heard.line, *heard.shown) if text.strip()]
     exact = [_stems(text) for text in heard.shown if text.strip()]
     said = tuple(word.stem for clause in clauses for word in clause.words)
-    if len(said) >= _WHOLE and _contains(_stems(heard.line), said):
+    if len(said) >= _WHOLE and place_of(said, _stems(heard.line)) >= 0:
         return (True,) * len(clauses)
     return tuple(_copied(clause, exact) or any(_repeats(clause, clauses, source) for source in sources) for clause in clauses)
 
@@ -40,11 +40,7 @@ def _copied(clause: Clause, shown: Sequence[tuple[str, ...]]) -> bool:
     stems = tuple(word.stem for word in clause.words)
     if len(stems) < 4:
         return False
-    return any(_contains(text, stems) for text in shown)
-
-
-def _contains(text: Sequence[str], run: tuple[str, ...]) -> bool:
-    return any(tuple(text[at : at + len(run)]) == run for at in range(len(text) - len(run) + 1))
+    return any(place_of(stems, text) >= 0 for text in shown)
 
 
 def _repeats(clause: Clause, clauses: Sequence[Clause], source: Mapping[str, tuple[int, ...]]) -> bool:
@@ -118,4 +114,4 @@ def _contents(text: str) -> Mapping[str, tuple[int, ...]]:
 
 @lru_cache(maxsize=256)
 def _stems(text: str) -> tuple[str, ...]:
-    return tuple(word.stem for word in words_of(text) if not word.is_mark)
+    return stems_in(text)

@@ -15,7 +15,7 @@ from trainer.matching.polarity import PLAIN
 from trainer.matching.reading import Evidence
 from trainer.matching.reply import Reply
 from trainer.text.values import Span
-from trainer.text.words import bag, words_of
+from trainer.text.words import bag, place_of
 
 MET, NEAR = 0.6, 0.35
 """Value from which words alone meet a facet or nearly meet it."""
@@ -158,9 +158,6 @@ def make_evidence(reply: Reply, span: Span, phrase: str, similarity: float) -> E
 
 def verbatim(book: Book, reply: Reply, fit: Fit) -> bool:
     """The phrase stands in one clause, word for word."""
-    wanted = [word.stem for word in words_of(book.entries[fit.match.entry].phrase.text) if not word.is_mark]
-    for clause in range(fit.match.first, fit.match.last):
-        stems = [word.stem for word in reply.clauses[clause].words]
-        if any(stems[at : at + len(wanted)] == wanted for at in range(len(stems) - len(wanted) + 1)):
-            return True
-    return False
+    wanted = book.entries[fit.match.entry].phrase.run
+    clauses = reply.clauses[fit.match.first : fit.match.last]
+    return any(place_of(wanted, [word.stem for word in clause.words]) >= 0 for clause in clauses)

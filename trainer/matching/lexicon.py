@@ -74,13 +74,22 @@ class Lexicon:
         """0..1: how much this word can tell one point from another."""
         return self.weights.get(word.stem, 1.0)
 
+    def content(self, text: str, least: float = 1.0) -> frozenset[str]:
+        """Stems of the words in a text that weigh this much, marks left out."""
+        return frozenset(word.stem for word in words_of(text) if not word.is_mark and self.weight(word) >= least)
+
     def extended(self, groups: Mapping[str, Iterable[str]]) -> Lexicon:
         """The same with a scenario's own synonyms added."""
-        if not groups:
-            return self
-        lines = [f"{head}: {', '.join((head, *members))}" for head, members in groups.items()]
-        heads, idioms, _, _, surfaces = _parse_groups(lines, {})
-        return replace(self, heads=_joined(self.heads, heads), idioms=_joined(self.idioms, idioms), surfaces=self.surfaces | surfaces)
+        return _extended(self, tuple((head, tuple(members)) for head, members in groups.items())) if groups else self
+
+
+@lru_cache(maxsize=8)
+def _extended(lexicon: Lexicon, groups: tuple[tuple[str, tuple[str, ...]], ...]) -> Lexicon:
+    """A memo, so that a scenario compiled again finds its phrases taken apart already."""
+    lines = [f"{head}: {', '.join((head, *members))}" for head, members in groups]
+    heads, idioms, _, _, surfaces = _parse_groups(lines, {})
+    all_heads, all_idioms = _joined(lexicon.heads, heads), _joined(lexicon.idioms, idioms)
+    return replace(lexicon, heads=all_heads, idioms=all_idioms, surfaces=lexicon.surfaces | surfaces)
 
 
 def _joined(left: Mapping[str, tuple[_T, ...]], right: Mapping[str, tuple[_T, ...]]) -> dict[str, tuple[_T, ...]]:

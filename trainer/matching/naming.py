@@ -6,7 +6,6 @@ Owns that comparison alone; whether something was meant is decided elsewhere.
 from __future__ import annotations
 
 from trainer.matching.lexicon import Lexicon
-from trainer.text.words import words_of
 
 
 def names_the_same(lexicon: Lexicon, text: str, phrase: str) -> bool:
@@ -14,6 +13,6 @@ def names_the_same(lexicon: Lexicon, text: str, phrase: str) -> bool:
     return not _named(lexicon, text).isdisjoint(_named(lexicon, phrase))
 
 
-def _named(lexicon: Lexicon, text: str) -> set[str]:
-    stems = {word.stem for word in words_of(text) if not word.is_mark and lexicon.weight(word) >= 1.0}
+def _named(lexicon: Lexicon, text: str) -> frozenset[str]:
+    stems = lexicon.content(text)
     return stems | {head for stem in stems for head in lexicon.heads.get(stem, ())}

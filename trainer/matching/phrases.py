@@ -8,15 +8,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from trainer.matching.acts import RELATED_ACTS, WEIGHTS, act_stems
 from trainer.matching.lexicon import LOOSE, OPPOSITE, RELATED, SAME, Lexicon
 from trainer.matching.parse import Clause, parse
 from trainer.matching.polarity import PLAIN, prefix_base
-from trainer.matching.typos import Mender
 from trainer.text.quantities import Quantity, Use
-from trainer.text.words import words_of
+from trainer.text.words import stems_in
 
 ACT_DOMINATES = 0.6
 """From this share of a facet's phrases on, an act is what the facet is about."""
@@ -99,9 +98,14 @@ class Phrase:
         return sum(token.counts for token in self.tokens)
 
     @cached_property
+    def run(self) -> tuple[str, ...]:
+        """The stems of its words in order."""
+        return stems_in(self.text)
+
+    @cached_property
     def stems(self) -> frozenset[str]:
         """Of all its words."""
-        return frozenset(word.stem for word in words_of(self.text) if not word.is_mark)
+        return frozenset(self.run)
 
     @cached_property
     def weight(self) -> float:
@@ -109,11 +113,12 @@ class Phrase:
         return sum(token.weight for token in self.tokens)
 
 
-def compile_phrase(text: str, lexicon: Lexicon, mender: Mender | None = None) -> Phrase:
-    """Taken apart, with weights that look at this phrase alone."""
+@lru_cache(maxsize=4096)
+def compile_phrase(text: str, lexicon: Lexicon) -> Phrase:
+    """Taken apart, with weights that look at this phrase alone. A memo: in another incident, or with a phrase more, most are the same."""
     tokens: list[Token] = []
     seen: set[tuple[str, int]] = set()
-    clauses = parse(text, lexicon, mender)
+    clauses = parse(text, lexicon)
     for clause in clauses:
         for token in _clause_tokens(clause, lexicon):
             if (token.name, token.polarity) not in seen:

@@ -5,8 +5,10 @@ Owns nothing but the lookup (deletion neighbours, after Garbe's SymSpell, verifi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 
 from rapidfuzz.distance import OSA
 
@@ -24,7 +26,8 @@ class Mender:
     """Words known, and the neighbours one letter away."""
 
     known: frozenset[str]
-    neighbours: Mapping[str, tuple[str, ...]]
+    neighbours: tuple[Mapping[str, Sequence[str]], ...]
+    """Of the shared words, and of the scenario's own."""
     preferred: frozenset[str]
     """The scenario's own words: of two words one letter away they are the likelier."""
 
@@ -37,7 +40,7 @@ class Mender:
             return word
         best: str | None = None
         for near in (word, *_without_one(word)):
-            for candidate in self.neighbours.get(near, ()):
+            for candidate in chain.from_iterable(found.get(near, ()) for found in self.neighbours):
                 closer = best is None or self._rank(word, candidate) < self._rank(word, best)
                 if closer and candidate[0] in word[:2] and OSA.distance(word, candidate, score_cutoff=1) == 1:
                     best = candidate
@@ -49,14 +52,23 @@ class Mender:
 
 def make_mender(words: Iterable[str], preferred: Iterable[str]) -> Mender:
     """A mender for these words, preferred ones first."""
-    own = frozenset(preferred)
-    known = frozenset(words) | own | _CONTRACTED
+    own, shared = frozenset(preferred), frozenset(words) | _CONTRACTED
+    return Mender(shared | own, (_neighbours_of_shared(shared), _neighbours(own - shared)), own)
+
+
+@lru_cache(maxsize=4)
+def _neighbours_of_shared(words: frozenset[str]) -> Mapping[str, Sequence[str]]:
+    """A memo: thousands of words, the same for every scenario without synonyms of its own."""
+    return _neighbours(words)
+
+
+def _neighbours(words: Iterable[str]) -> Mapping[str, Sequence[str]]:
     neighbours: dict[str, list[str]] = {}
-    for word in sorted(known):
+    for word in words:
         if len(word) >= MIN_LENGTH and word.isalpha():
             for near in {word, *_without_one(word)}:
                 neighbours.setdefault(near, []).append(word)
-    return Mender(known, {near: tuple(found) for near, found in neighbours.items()}, own)
+    return neighbours
 
 
 def _without_one(word: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ from trainer.meeting.script import Script
 from trainer.meeting.state import MeetingState
 from trainer.scenario.models import Condition, KeyPoint
 from trainer.scenario.slots import slots_in
-from trainer.scoring.likened import content_words, stands_for
+from trainer.scoring.likened import stands_for
 from trainer.text.clean import clean_line
 from trainer.text.values import Flag, Verdict
 
@@ -84,7 +84,7 @@ def _from_phrases(script: Script, authored: set[str], evidence: Iterable[Evidenc
     """The author's wordings that came closest to what was said, as sentences; none only remotely like it, none that says less."""
     lexicon, best = script.book.lexicon, dict[str, None]()
     for one in evidence:
-        fuller = len(content_words(lexicon, one.phrase)) >= len(content_words(lexicon, one.text))
+        fuller = len(lexicon.content(one.phrase)) >= len(lexicon.content(one.text))
         if one.phrase in authored and stands_for(lexicon, one) and (roundabout or fuller):
             best[one.phrase] = None
     return " ".join(_sentence(phrase) for phrase in best)

@@ -31,13 +31,13 @@ def likened(lexicon: Lexicon, evidence: Evidence) -> str:
 
 def shares_a_word(lexicon: Lexicon, evidence: Evidence) -> bool:
     """Whether words and phrase have a content word in common, or a light one where the phrase has no other."""
-    least = 1.0 if _words(lexicon, evidence.phrase, 1.0) else LIGHT
-    return bool(_words(lexicon, evidence.text, least) & _words(lexicon, evidence.phrase, least))
+    least = 1.0 if lexicon.content(evidence.phrase) else LIGHT
+    return bool(lexicon.content(evidence.text, least) & lexicon.content(evidence.phrase, least))
 
 
 def tells(lexicon: Lexicon, near_miss: Evidence) -> bool:
     """Whether a near miss would make sense to the player: it says something, and the likeness can be seen or is strong."""
-    says_something = len(_words(lexicon, near_miss.text, 1.0)) >= _SAYS_SOMETHING
+    says_something = len(lexicon.content(near_miss.text)) >= _SAYS_SOMETHING
     return says_something and stands_for(lexicon, near_miss)
 
 
@@ -60,13 +60,3 @@ def _same(evidence: Evidence) -> bool:
     """Whether words and phrase are the same but for case, marks and spelling."""
     said, phrase = ([word.norm for word in words_of(text) if not word.is_mark] for text in (evidence.text, evidence.phrase))
     return said == phrase
-
-
-def content_words(lexicon: Lexicon, text: str) -> frozenset[str]:
-    """Stems of the words that say something by themselves."""
-    return _words(lexicon, text, 1.0)
-
-
-def _words(lexicon: Lexicon, text: str, least: float) -> frozenset[str]:
-    """Stems of the words that weigh at least so much."""
-    return frozenset(word.stem for word in words_of(text) if not word.is_mark and lexicon.weight(word) >= least)

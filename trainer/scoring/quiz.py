@@ -17,7 +17,7 @@ from trainer.matching.reader import read
 from trainer.matching.reading import Evidence, PointReading
 from trainer.scenario.models import Term
 from trainer.text.values import Verdict
-from trainer.text.words import words_of
+from trainer.text.words import stems_in, words_of
 
 _FEW_WORDS = 5
 """Up to so many words are read by what they say alone; where half a meaning fits them as well as the whole, half it is."""
@@ -171,7 +171,7 @@ def _is_heap(term: Term, answer: str) -> bool:
 
 
 def _stems(text: str) -> list[str]:
-    return [word.stem for word in words_of(text) if not word.is_mark]
+    return list(stems_in(text))
 
 
 def _content(text: str) -> list[str]:

@@ -7,6 +7,7 @@ raw reply, control characters included (they count as spaces).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -155,6 +156,17 @@ def opened(raw: str) -> tuple[str, ...]:
             return (*opened(match[1]), _OPEN_ENDING[match[2]])
         return (match[1], "is") if match[1] in _IS_FOR_S else (spelled(match[1]),)
     return tuple(spelled(word).split())
+
+
+def place_of(run: Sequence[str], stems: Sequence[str]) -> int:
+    """Index at which these stems stand side by side; -1 where they do not."""
+    wanted = tuple(run)
+    return next((at for at in range(len(stems) - len(wanted) + 1) if tuple(stems[at : at + len(wanted)]) == wanted), -1)
+
+
+def stems_in(text: str) -> tuple[str, ...]:
+    """The stems of a text's words, marks left out."""
+    return tuple(word.stem for word in words_of(text) if not word.is_mark)
 
 
 def words_of(text: str) -> tuple[Word, ...]:

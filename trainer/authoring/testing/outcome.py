@@ -5,20 +5,18 @@ Owns what passes. Opens the two files beside the scenario; a file that is not th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from trainer.authoring.agreement import read_alone
 from trainer.authoring.calibrate import Calibration, calibrate
-from trainer.authoring.cases import Example, read_examples
+from trainer.authoring.cases import read_examples
 from trainer.authoring.testing.coverage import Coverage, coverage, reached_by_play, reached_by_reading
 from trainer.authoring.testing.plays import PlayResult, play_all
 from trainer.errors import Unreadable
-from trainer.matching.reader import read
-from trainer.meeting.listening import heard_first
-from trainer.meeting.script import Script, prepare
+from trainer.meeting.script import prepare
 from trainer.scenario.cases import cases_beside
-from trainer.scenario.files.document import Path as DocumentPath
 from trainer.scenario.files.source import read_source
 from trainer.scenario.incident import example_incident
 from trainer.scenario.load import examine, sound
@@ -68,17 +66,13 @@ def run_tests(path: Path, told: Told = lambda _done, _of: None) -> Outcome:
     examples = read_examples(cases, scenario) if cases.exists() else ()
     to_play = load_plays(plays, scenario) if plays.exists() else ()
     script = prepare(scenario, example_incident(scenario))
-    found = calibrate(script, examples) if examples else None
+    readings = [read_alone(script, one.labelled) for one in examples]
+    found = calibrate(script, examples, readings) if examples else None
     told(1, 1 + len(to_play))
     results: list[PlayResult] = []
-    for result in play_all(scenario, to_play, plays):
+    for result in play_all(script, to_play, plays):
         results.append(result)
         told(1 + len(results), 1 + len(to_play))
-    reached = (*_by_cases(script, examples), *(path for one in results for path in reached_by_play(one.script, one.played.events)))
+    by_cases = (path for reading in readings for path in reached_by_reading(script, reading))
+    reached = (*by_cases, *(path for one in results for path in reached_by_play(one.script, one.played.events)))
     return Outcome(scenario, clean_line(str(path)), found, tuple(results), coverage(scenario, document, reached))
-
-
-def _by_cases(script: Script, examples: tuple[Example, ...]) -> Iterator[DocumentPath]:
-    for example in examples:
-        reading = read(script.book, example.labelled.reply, heard_first(script, example.labelled.state))
-        yield from reached_by_reading(script, reading)

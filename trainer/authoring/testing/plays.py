@@ -15,8 +15,6 @@ from trainer.meeting.events import Entered, Event, HowEnded, Replied, Spoke
 from trainer.meeting.options import Length, Mode, Options, Pressure
 from trainer.meeting.run import Played, ScriptedReply, run
 from trainer.meeting.script import Script, prepare
-from trainer.scenario.incident import example_incident
-from trainer.scenario.models import Scenario
 from trainer.scenario.plays import NO_ENDING, Bounds, Play, PlayExpect, incident_of_play
 from trainer.scoring.score import score
 from trainer.text.clean import clean_line
@@ -39,14 +37,14 @@ class PlayResult:
     """What did not come as expected: lines `- wanted` and `+ came`, headed by what they are about; empty when all did."""
 
 
-def play_all(scenario: Scenario, plays: Iterable[Play], file: Path) -> Iterator[PlayResult]:
-    """Every playthrough of a file, each as it is asked for; those in the example incident share one compiled script.
+def play_all(example: Script, plays: Iterable[Play], file: Path) -> Iterator[PlayResult]:
+    """Every playthrough of a file, each as it is asked for; `example` is the scenario in its example incident.
 
     Raises:
         Unreadable, ProblemsFound: the incident of one cannot be used.
         NotFound, NothingToRehearse: one asks for an absence or a part of the meeting that cannot be.
     """
-    example = prepare(scenario, example_incident(scenario))
+    scenario = example.scenario
     for play in plays:
         script = example if play.incident is None else prepare(scenario, incident_of_play(play, scenario, file))
         played = play_through(script, play)

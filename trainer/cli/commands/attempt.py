@@ -59,19 +59,24 @@ def command(scenario: str, state: str, reply: str, added: tuple[tuple[str, str],
     if state not in plain.moments:
         raise NotFound("state", state, tuple(get_close_matches(state, plain.moments, n=2)) or tuple(plain.moments))
     script = with_phrases(plain, additions) if additions else plain
-    reading = read(script.book, reply, heard_first(script, state))
+    before = read(plain.book, reply, heard_first(plain, state))
+    reading = read(script.book, reply, heard_first(script, state)) if additions else before
     trial = _beside(file, plain if incident is None else None, loaded, additions) if additions else None
     if as_json:
-        before = _shape(plain, state, read(plain.book, reply, heard_first(plain, state)))
         after = _shape(script, state, reading)
-        say_json({**after, "before": before, "added": _added(script, additions), "cases": _cases(trial)} if additions else after, indent=1)
+        say_json(
+            {**after, "before": _shape(plain, state, before), "added": _added(script, additions), "cases": _cases(trial)}
+            if additions
+            else after,
+            indent=1,
+        )
         return FINE
     say(f"{script.scenario.roles[script.moment(state).role].name}: {heard_first(script, state).line}")
     for line in explain_reading(script, state, reading, detail=True):
         say(line)
     say(f"overall: {overall(script, state, reading)} of 100")
     if additions:
-        for line in _changes(plain, script, state, reply, additions, trial):
+        for line in _changes((plain, before), (script, reading), state, additions, trial):
             say(line)
     return FINE
 
@@ -95,13 +100,15 @@ def _beside(file: Path, script: Script | None, scenario: Scenario, additions: Se
         return try_phrases(there, examples, additions, lambda: told(next(read_one), 2 * len(examples)))
 
 
-def _changes(plain: Script, script: Script, state: str, reply: str, additions: Sequence[Addition], trial: Trial | None) -> Iterator[str]:
+def _changes(
+    old: tuple[Script, Reading], new: tuple[Script, Reading], state: str, additions: Sequence[Addition], trial: Trial | None
+) -> Iterator[str]:
+    (plain, before), (script, after) = old, new
     yield ""
     yield f"Read with {counted(len(additions), 'phrase')} added; the file is as it was."
     for one in additions:
         if not listened_for(script, one):
             yield f'  nothing listens for "{one.phrase}": it has no word that tells anything, or names a fact without a value'
-    before, after = (read(one.book, reply, heard_first(one, state)) for one in (plain, script))
     changed = [(point, before.points[point].verdict, found.verdict) for point, found in after.points.items()]
     told = [f"  {point}: {was.value} -> {now.value}" for point, was, now in changed if was is not now]
     was, now = overall(plain, state, before), overall(script, state, after)

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import asdict
-from functools import partial
 from itertools import count
 from pathlib import Path
 
 import click
 
-from trainer.authoring.check import STEPS, check_file
+from trainer.authoring.check import STEPS, check_file, is_scenario
 from trainer.authoring.render import render
 from trainer.cli import completing, options
 from trainer.cli.exits import FINE, NO
 from trainer.cli.given import scenario_file
 from trainer.cli.out import say, say_json
-from trainer.cli.waiting import Told, bar
+from trainer.cli.waiting import bar
 from trainer.errors import NotFound, Problem, Unreadable
 from trainer.scenario.cases import cases_beside
 from trainer.scenario.plays import plays_beside
@@ -48,15 +46,11 @@ def command(paths: tuple[str, ...], strict: bool, as_json: bool) -> int:
 def _patiently(files: tuple[Path, ...]) -> tuple[Problem, ...]:
     """The problems of the files, with a bar for whoever watches."""
     found: list[Problem] = []
+    steps, of = count(1), STEPS * sum(is_scenario(file) for file in files)
     with bar("check") as told:
-        for number, file in enumerate(files):
-            steps = count(number * STEPS + 1)
-            found += check_file(file, partial(_tell_next, steps, told, len(files) * STEPS))
+        for file in files:
+            found += check_file(file, lambda: told(next(steps), of))
     return tuple(found)
-
-
-def _tell_next(steps: Iterator[int], told: Told, of: int) -> None:
-    told(next(steps), of)
 
 
 def files_of(path: str) -> tuple[Path, ...]:

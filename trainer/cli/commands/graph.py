@@ -25,8 +25,9 @@ _COLOURS = {True: "green", False: "red", None: None}
 def command(scenario: str, as_mermaid: bool, with_coverage: bool) -> int:
     """Draw a scenario: its states and ways on, what may be put in between, and how it may end."""
     file = scenario_file(scenario)
-    unreached = {one.path for kind in run_tests(file).coverage for one in kind.unreached} if with_coverage else None
-    loaded = load_scenario(file)
+    outcome = run_tests(file) if with_coverage else None
+    loaded = load_scenario(file) if outcome is None else outcome.scenario
+    unreached = None if outcome is None else {one.path for kind in outcome.coverage for one in kind.unreached}
     if as_mermaid:
         for text in mermaid(loaded, unreached):
             say(text)

@@ -21,7 +21,7 @@ from trainer.scenario.incident import Incident
 from trainer.scenario.models import Scenario
 from trainer.text.clean import clean
 from trainer.text.values import Kind
-from trainer.text.words import Word, words_of
+from trainer.text.words import Word, stems_in, words_of
 
 NAME = "incident"
 """Stands for the incident's name."""
@@ -115,7 +115,7 @@ def _vocabulary() -> frozenset[str]:
 
 
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(word.stem for word in words_of(text) if not word.is_mark)
+    return frozenset(stems_in(text))
 
 
 def _own(name: str, said: Sequence[str], kind: Kind, known: _Known) -> OwnFact:
