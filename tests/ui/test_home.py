@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
 
 from tests.small_meeting import PLAIN
 from tests.ui.samples.home import HOME
-from tests.ui.stage import Alone, an_app, listed, mark, reach, scenarios, until, words
+from tests.ui.stage import Alone, an_app, listed, mark, noon, reach, scenarios, until, words
+from trainer.cli.loading import load_app
 from trainer.store.incidents import save_incident
 from trainer.store.places import Places
+from trainer.ui.app import TrainerApp
 from trainer.ui.messages.drill import DrillWanted
 from trainer.ui.messages.home import BriefingWanted, DebriefWanted, ResumeWanted, TimeChosen
 from trainer.ui.messages.incident import FormWanted
@@ -127,3 +130,10 @@ async def test_three_quarters_of_an_hour_asks_which_meeting_and_which_facts(tmp_
         page = await reach(pilot, BriefingPage)
         assert "Lost orders" in words(pilot.app)
         assert page.is_current
+
+
+async def test_garbage_is_looked_for_again_once_home_is_shown(tmp_path: Path) -> None:
+    load_app()
+    assert not gc.isenabled()
+    async with TrainerApp(Places(tmp_path / "home"), clock=noon).run_test() as pilot:
+        await until(pilot, gc.isenabled)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from trainer.cli.exits import run
+from trainer.cli.loading import load_app
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -114,9 +115,7 @@ def _show_version(ctx: click.Context, parameter: click.Parameter, wanted: bool) 
 def trainer(ctx: click.Context) -> int | None:
     """Rehearse a hard work meeting before having it."""
     if ctx.invoked_subcommand is None:
-        from trainer.cli.app import open_app  # noqa: PLC0415  (the app's libraries are for the app)
-
-        return open_app()
+        return load_app()()
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
@@ -55,6 +56,9 @@ class TrainerApp(Stage):
 
     async def _open(self) -> None:
         """What the app was opened for, and over it what is wrong with the settings; home fills behind both."""
+        if not gc.isenabled():  # as `trainer.cli.loading` left it
+            gc.freeze()
+            gc.enable()
         as_asked = True
         if self.opening is not None:
             from trainer.ui.deeds.opening import open_asked  # noqa: PLC0415  (after the first frame)

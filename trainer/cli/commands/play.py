@@ -10,6 +10,7 @@ import click
 from trainer.cli import completing, options
 from trainer.cli.exits import say_errors
 from trainer.cli.given import scenario_file
+from trainer.cli.loading import load_app
 from trainer.settings.load import gather
 from trainer.store.places import find_places
 from trainer.ui.opening import OpenRequest, as_liked
@@ -76,9 +77,7 @@ def command(  # noqa: PLR0913  (one parameter an option)
         liked = gather(places.settings, os.environ)
         say_errors(liked.errors)
         return sit(places, as_liked(request, liked.preferences), liked.preferences.editor)
-    from trainer.cli.app import open_app  # noqa: PLC0415
-
-    return open_app(request)
+    return load_app()(request)
 
 
 def _refuse_other_ways(ctx: click.Context) -> None:
