@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready-dev
 PLAYABLE := $(VENV)/.ready
 
-.PHONY: play test check format reference pictures agreement measure learn left-out bench clean help
+.PHONY: play test check format reference pictures agreement measure learn vectors left-out bench clean help
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -62,8 +62,12 @@ learn: $(READY)  ## learn the reader's weights anew from wordings and labelled r
 	@$(BIN)/python -m scripts.learn_chances
 	@$(BIN)/python -m scripts.learn_flags
 
+vectors: $(READY)  ## make the general word vectors anew (then: make learn)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group learn --group vectors
+	@$(BIN)/python -m scripts.word_vectors
+
 measure: $(READY)  ## agreement on the labelled replies nothing was learnt from, with intervals; LABELS adds files
-	@$(BIN)/python scripts/agreement.py $(addprefix tests/agreement/,release-halt.e.jsonl client-outage.jsonl migration-no-go.jsonl audit-deadline.jsonl) $(LABELS)
+	@$(BIN)/python scripts/agreement.py $(addprefix tests/agreement/,release-halt.e.jsonl client-outage.jsonl migration-no-go.jsonl audit-deadline.jsonl demo-data.jsonl) $(LABELS)
 
 left-out: $(READY)  ## agreement by weights that have not seen the meeting they judge
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group learn

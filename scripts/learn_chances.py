@@ -1,33 +1,39 @@
-"""Learns how much each feature says: `make chances`, or `python -m scripts.learn_chances`.
+"""Learns how much each feature says: `make learn`, or `python -m scripts.learn_chances`.
 
-Reads labelled replies to the meetings in tests/agreement/ that are there to be learnt from, fits two logistic regressions (scikit-learn,
-dependency group `learn`) and writes trainer/matching/data/chances.json. `--left-out` prints instead the agreement when each state of
-release-halt and each other meeting is judged by weights that have not seen it.
+Reads labelled replies to the meetings in tests/agreement/ that are there to be learnt from, fits two linear regressions over what whole
+replies suggest (trainer/matching/data/bearing.json) and two logistic ones over the features of a facet (data/chances.json; scikit-learn,
+dependency group `learn`). In the features of a meeting's replies how they bear themselves is foretold by the other meetings alone.
+`--left-out` prints instead the agreement when each state of release-halt and each other meeting is judged by weights that have not seen
+it.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from trainer.authoring.agreement import Judged, Labelled, interval, present_kappa, quadratic_kappa, read_labels
+from trainer.matching.bearing import Slope, pooled
 from trainer.matching.chances import Weights
 from trainer.matching.features import NAMES
 from trainer.matching.judge import HEARD, IN_FULL
-from trainer.matching.reader import measured
+from trainer.matching.meanings import Table, shared_meanings
+from trainer.matching.reader import measured, scene_of
 from trainer.meeting.listening import heard_first
 from trainer.meeting.script import Script, prepare
 from trainer.scenario.incident import example_incident
 from trainer.scenario.load import load_scenario
+from trainer.text.values import Flag
 
 ROOT = Path(__file__).resolve().parent.parent
 MODEL = ROOT / "trainer" / "matching" / "data" / "chances.json"
+BEARING = MODEL.with_name("bearing.json")
 LEARNT_FROM = (
     *(f"release-halt.{hand}" for hand in "abcd"),
     "scope-cut",
@@ -41,6 +47,8 @@ LEARNT_FROM = (
 _HALT = "release-halt"
 _HALT_COUNTS = 0.5
 """What a pair of release-halt counts beside one of another meeting: there are far more of them."""
+_AIMS = ("substance", "giving_in")
+_RIDGE = 1.0
 _PENALTY = 0.3
 """Inverse strength of the L2 penalty (`C`)."""
 
@@ -63,15 +71,85 @@ class Pair:
     denied: bool
 
     @property
+    def meeting(self) -> str:
+        """Which meeting it is of."""
+        return self.reply.partition(".")[0]
+
+    @property
     def counts(self) -> float:
         """What it counts beside others."""
         return _HALT_COUNTS if self.group.startswith(_HALT) else 1.0
+
+
+@dataclass(frozen=True, eq=False)
+class Whole:
+    """A labelled reply as a whole."""
+
+    meeting: str
+    suggests: Table
+    substance: float
+    """Mean label of its points, a contradiction counting as nothing."""
+    giving_in: float
+    """1 where people hear that it gives in or plays down."""
+
+    @property
+    def counts(self) -> float:
+        """What it counts beside others."""
+        return _HALT_COUNTS if self.meeting == _HALT else 1.0
 
 
 def pairs_of(labels: Path, script: Script) -> Iterator[Pair]:
     """Every labelled pair with its features."""
     for one in read_labels(labels):
         yield from _pairs(labels.name, script, one)
+
+
+def wholes_of(labels: Path, script: Script) -> Iterator[Whole]:
+    """Every labelled reply with what it suggests."""
+    for one in read_labels(labels):
+        scene = scene_of(script.book, one.reply, heard_first(script, one.state))
+        if one.points and len(scene.stretches.runs):
+            substance = sum(max(0, label) for label in one.points.values()) / len(one.points)
+            gives_in = any(one.flags.get(flag, False) for flag in (Flag.CAVES, Flag.DOWNPLAYS))
+            yield Whole(labels.name.partition(".")[0], pooled(scene.stretches.said), substance, float(gives_in))
+
+
+def _slope(wholes: Sequence[Whole], aim: str) -> Slope:
+    """A ridge regression (Hoerl and Kennard 1970) of what is aimed at over the meanings."""
+    rows, aims = np.stack([one.suggests for one in wholes]), np.array([getattr(one, aim) for one in wholes])
+    counts = np.array([one.counts for one in wholes])[:, None]
+    middle, mean = (rows * counts).sum(axis=0) / counts.sum(), float((aims * counts[:, 0]).sum() / counts.sum())
+    apart = rows - middle
+    slope = np.linalg.solve(apart.T @ (apart * counts) + _RIDGE * np.eye(rows.shape[1]), apart.T @ (counts[:, 0] * (aims - mean)))
+    return Slope(mean - float(slope @ middle), slope)
+
+
+def _unseen(pairs: Sequence[Pair], wholes: Sequence[Whole], suggests: Mapping[str, Table]) -> list[Pair]:
+    """The pairs with their replies' bearing as the other meetings foretell it."""
+    found: list[Pair] = []
+    for meeting in sorted({pair.meeting for pair in pairs}):
+        others = [one for one in wholes if one.meeting != meeting]
+        slopes = {aim: _slope(others, aim) for aim in _AIMS}
+        for pair in pairs:
+            if pair.meeting == meeting:
+                told = {NAMES.index(aim): slope.at(suggests[pair.reply]) for aim, slope in slopes.items()}
+                found.append(replace(pair, present=_with(pair.present, told), covered=_with(pair.covered, told)))
+    return found
+
+
+def _with(row: tuple[float, ...], told: Mapping[int, float]) -> tuple[float, ...]:
+    return tuple(told.get(at, value) for at, value in enumerate(row))
+
+
+def _learnable() -> tuple[list[Pair], list[Whole]]:
+    """All there is to learn from."""
+    pairs, wholes, suggests = [], [], {}
+    for labels, script in sources():
+        pairs += list(pairs_of(labels, script))
+        wholes += list(wholes_of(labels, script))
+        for one in read_labels(labels):
+            suggests[f"{labels.name}:{one.id}"] = pooled(scene_of(script.book, one.reply, heard_first(script, one.state)).stretches.said)
+    return _unseen(pairs, wholes, suggests), wholes
 
 
 def _pairs(name: str, script: Script, one: Labelled) -> Iterator[Pair]:
@@ -145,6 +223,15 @@ def _left_out(pairs: Sequence[Pair]) -> str:
     return "\n".join(lines)
 
 
+def _slopes_written(wholes: Sequence[Whole]) -> str:
+    table: dict[str, dict[str, float]] = {}
+    for aim in _AIMS:
+        slope = _slope(wholes, aim)
+        weights = {name: round(float(weight), 4) for name, weight in zip(shared_meanings().ids, slope.meanings, strict=True)}
+        table[aim] = {"bias": round(slope.bias, 4), **weights}
+    return json.dumps({"replies": len(wholes), **table}, indent=0) + "\n"
+
+
 def _written(pairs: Sequence[Pair]) -> str:
     learnt = _learnt(pairs)
     table = {
@@ -159,10 +246,12 @@ def main(arguments: list[str]) -> int:
     if arguments not in ([], ["--left-out"]):
         print("usage: learn_chances.py [--left-out]", file=sys.stderr)
         return 2
-    pairs = [pair for labels, script in sources() for pair in pairs_of(labels, script)]
+    pairs, wholes = _learnable()
     if arguments:
         print(_left_out(pairs))
     else:
+        BEARING.write_text(_slopes_written(wholes), encoding="utf-8")
+        print(f"{BEARING.name}: {' and '.join(_AIMS)} from {len(wholes)} labelled replies")
         MODEL.write_text(_written(pairs), encoding="utf-8")
         print(f"{MODEL.name}: weights of {len(NAMES)} features from {len(pairs)} labelled pairs")
     return 0

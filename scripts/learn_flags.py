@@ -20,9 +20,10 @@ from numpy.typing import NDArray
 from scripts.learn_chances import LEARNT_FROM, sources
 from scripts.learn_meanings import DATA
 from trainer.authoring.agreement import read_labels
+from trainer.matching.bearing import pooled
 from trainer.matching.flags import cues_of
 from trainer.matching.lexicon import data_lines
-from trainer.matching.manner import NAMES, SURE_CUE_FROM, signs_of, suggested, weighable
+from trainer.matching.manner import NAMES, SURE_CUE_FROM, signs_of, weighable
 from trainer.matching.meanings import shared_meanings
 from trainer.matching.reader import scene_of
 from trainer.meeting.listening import heard_first
@@ -35,7 +36,7 @@ _PENALTY = 0.1
 """Inverse strength of the L2 penalty (`C`)."""
 _MEANING_SCALE = 14.0
 """A meaning's share is small: multiplied by this it is penalised like the signs, which are brought to unit spread."""
-HEARD_FROM = {Flag.CAVES: 0.4, Flag.BLAME: 0.3, Flag.DOWNPLAYS: 0.35, Flag.OFFTOPIC: 0.45}
+HEARD_FROM = {Flag.CAVES: 0.5, Flag.BLAME: 0.3, Flag.DOWNPLAYS: 0.35, Flag.OFFTOPIC: 0.45}
 """Chance from which a flag is heard, where people's hearing is hardest to foretell and false alarms would be many."""
 _HEARD_FROM = 0.25
 """The same for all other flags."""
@@ -87,7 +88,7 @@ def examples_of(labels: Path, script: Script) -> Iterator[Example]:
             cued={flag: cue is not None for flag, cue in cues.items()},
             sure={flag: cue is not None and cue.sure for flag, cue in cues.items()},
             signs={flag: signs_of(scene, flag, cue).row() for flag, cue in cues.items()},
-            meanings=suggested(scene),
+            meanings=pooled(scene.stretches.said),
         )
 
 

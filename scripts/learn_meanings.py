@@ -1,33 +1,45 @@
-"""Learns how words suggest meanings: `make meanings`, or `python -m scripts.learn_meanings`.
+"""Learns how words suggest meanings: `make learn`, or `python -m scripts.learn_meanings`.
 
-Reads the wordings in trainer/matching/data/meanings/*.txt, fits one softmax regression (scikit-learn, dependency group `learn`) over the
-keys the reader sees in them, keeps the pulls that matter and writes trainer/matching/data/meanings.json. `--held-out` instead prints how
-often the right meaning of wordings kept back is among the first five.
+Reads the wordings in trainer/matching/data/meanings/*.txt and the word vectors in data/words.npz, fits a net of one hidden layer (torch,
+dependency group `learn`) that tells which meaning a wording is of, and writes data/meanings.json (names) and data/meanings.npz (numbers).
+`--held-out` instead prints how often the right meaning of wordings kept back is among the first five.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import random
 import sys
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from trainer.matching.lexicon import shared_lexicon
-from trainer.matching.meanings import SCALE, meaning_keys
+from trainer.matching.meanings import Meanings, assembled, meaning_keys
 from trainer.matching.parse import parse
 
 DATA = Path(__file__).resolve().parent.parent / "trainer" / "matching" / "data"
-MODEL = DATA / "meanings.json"
-_PENALTY = 20.0
-"""Inverse strength of the L2 penalty (`C`)."""
-_KEPT = 1.0
-"""Pulls smaller than this are dropped: held-out wordings are told as well without them."""
-_SEEN = 2
-"""Wordings a key must stand in."""
+NAMED, MODEL, WORDS = DATA / "meanings.json", DATA / "meanings.npz", DATA / "words.npz"
+_SEEN, _PAIRS_SEEN = 2, 4
+"""Wordings a key must stand in, and a pair of words."""
+_HIDDEN = 512
+_ROUNDS, _AT_ONCE = 12, 256
+_RATE = 3e-3
+_KEYS_DROPPED, _HIDDEN_DROPPED, _WORDS_DROPPED, _SMOOTHED = 0.2, 0.6, 0.1, 0.1
+_RANK = 96
+"""Numbers kept of each key's pull (by singular values): held-out wordings are told as well with them as with all."""
+_STEPS = 127
 _HELD_OUT = 0.15
 _SEED = 0
+
+Wordings = list[tuple[frozenset[str], str]]
+"""Keys and meaning of each."""
 
 
 @dataclass
@@ -68,65 +80,139 @@ def read_bank(folder: Path) -> Bank:
 def digest() -> str:
     """Changes whenever what the model is learnt from changes: the wordings, or what the reader knows of words."""
     told = hashlib.sha256()
-    for path in sorted([*(DATA / "meanings").glob("*.txt"), *DATA.glob("*.txt")]):
+    for path in sorted([*(DATA / "meanings").glob("*.txt"), *DATA.glob("*.txt"), WORDS]):
         told.update(path.read_bytes())
     return told.hexdigest()
 
 
-def _examples(bank: Bank) -> tuple[list[frozenset[str]], list[str]]:
+def _examples(bank: Bank) -> Wordings:
     lexicon = shared_lexicon()
-    pairs = [(parse(wording, lexicon), meaning) for meaning, wordings in bank.wordings.items() for wording in wordings]
-    return [frozenset[str]().union(*map(meaning_keys, clauses)) for clauses, _ in pairs], [meaning for _, meaning in pairs]
+    return [
+        (frozenset[str]().union(*map(meaning_keys, parse(wording, lexicon))), meaning)
+        for meaning, wordings in bank.wordings.items()
+        for wording in wordings
+    ]
 
 
-def _fit(keys: Sequence[frozenset[str]], meanings: Sequence[str]):  # type: ignore[no-untyped-def]
-    from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415 only this command needs it
-    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
+@dataclass(frozen=True, eq=False)
+class _Start:
+    """What is known before anything is learnt: the names, how rare they are, the word vectors."""
 
-    rarity = TfidfVectorizer(analyzer=sorted, binary=True, min_df=_SEEN)
-    table = rarity.fit_transform(keys)
-    return rarity, LogisticRegression(C=_PENALTY, max_iter=100, random_state=_SEED).fit(table, meanings)
+    bank: Bank
+    names: list[str]
+    words: dict[str, NDArray[Any]]
+    keys: list[str]
+    key_rarity: NDArray[np.float32]
+    word_rarity: NDArray[np.float32]
+
+    def model(self, **learnt: NDArray[Any]) -> dict[str, NDArray[Any]]:
+        """Everything that stands in `MODEL`."""
+        return {"keys": _listed(self.keys), "key_rarity": self.key_rarity, "word_rarity": self.word_rarity, **learnt}
+
+    def named(self) -> dict[str, object]:
+        """Everything that stands in `NAMED`."""
+        place = {name: at for at, name in enumerate(self.names)}
+        return {
+            "made_from": digest(),
+            "meanings": [[name, self.bank.says[name]] for name in self.names],
+            "opposites": sorted([min(place[a], place[b]), max(place[a], place[b])] for a, b in self.bank.opposites),
+        }
 
 
-def _model(bank: Bank) -> Mapping[str, object]:
-    rarity, fitted = _fit(*_examples(bank))
-    names = [str(name) for name in fitted.classes_]
-    place = {name: at for at, name in enumerate(names)}
-    keys = {}
-    for key, column in sorted(rarity.vocabulary_.items()):
-        pulls = [(at, round(float(weight) * SCALE)) for at, weight in enumerate(fitted.coef_[:, column]) if abs(weight) >= _KEPT]
-        keys[key] = (round(float(rarity.idf_[column]) * SCALE), [at for at, _ in pulls], [weight for _, weight in pulls])
-    return {
-        "made_from": digest(),
-        "meanings": [(name, bank.says[name]) for name in names],
-        "opposites": sorted({(min(place[a], place[b]), max(place[a], place[b])) for a, b in bank.opposites}),
-        "bias": [round(float(weight) * SCALE) for weight in fitted.intercept_],
-        "keys": keys,
+def _start(bank: Bank, examples: Wordings) -> _Start:
+    words = dict(np.load(WORDS))
+    met = Counter(key for keys, _ in examples for key in keys)
+    plain = Counter(word for keys, _ in examples for word in {key.removesuffix("~") for key in keys})
+    keys = sorted(key for key, times in met.items() if times >= (_PAIRS_SEEN if "_" in key else _SEEN))
+    stems = words["stems"].tobytes().decode().split("\n")
+    rarity = [np.log((len(examples) + 1) / (times + 1)) + 1 for times in [*map(met.__getitem__, keys), *(plain[stem] for stem in stems)]]
+    found = np.array(rarity, dtype=np.float32)
+    return _Start(bank, sorted(bank.says), words, keys, found[: len(keys)], found[len(keys) :])
+
+
+def _listed(names: Sequence[str]) -> NDArray[np.uint8]:
+    return np.frombuffer("\n".join(names).encode(), dtype=np.uint8)
+
+
+def _fit(start: _Start, examples: Wordings) -> dict[str, NDArray[Any]]:
+    """The net, its numbers made short."""
+    import torch  # noqa: PLC0415 only this command needs it
+
+    torch.manual_seed(_SEED)
+    place = {key: at for at, key in enumerate(start.keys)}
+    listed = [np.array(sorted(place[key] for key in keys if key in place), dtype=np.int64) for keys, _ in examples]
+    pulls = [start.key_rarity[at] / max(float(np.sqrt((start.key_rarity[at] ** 2).sum())), 1.0) for at in listed]
+    meanings = torch.tensor([start.names.index(meaning) for _, meaning in examples])
+    vectors = torch.tensor(_vectors(start, examples))
+    keyed = torch.nn.EmbeddingBag(len(place), _HIDDEN, mode="sum", sparse=True)
+    torch.nn.init.normal_(keyed.weight, std=0.05)
+    worded = torch.nn.Linear(vectors.shape[1], _HIDDEN)
+    out = torch.nn.Linear(_HIDDEN, len(start.names))
+    fewer, fewer_words = torch.nn.Dropout(_HIDDEN_DROPPED), torch.nn.Dropout(_WORDS_DROPPED)
+    ways: list[Any] = [
+        torch.optim.SparseAdam(list(keyed.parameters()), lr=_RATE),
+        torch.optim.AdamW([*worded.parameters(), *out.parameters()], lr=_RATE, weight_decay=1e-4),
+    ]
+    steps = _ROUNDS * (len(examples) // _AT_ONCE + 1)
+    paces = [torch.optim.lr_scheduler.OneCycleLR(way, _RATE, total_steps=steps, cycle_momentum=False) for way in ways]
+    for _ in range(_ROUNDS):
+        for chosen in torch.randperm(len(examples)).split(_AT_ONCE):
+            few = [listed[at] for at in chosen]
+            weights = torch.tensor(np.concatenate([pulls[at] for at in chosen]))
+            weights = weights * (torch.rand(len(weights)) > _KEYS_DROPPED)
+            offsets = torch.tensor(np.cumsum([0, *map(len, few[:-1])]))
+            hidden = keyed(torch.tensor(np.concatenate(few)), offsets, per_sample_weights=weights) + worded(fewer_words(vectors[chosen]))
+            loss = torch.nn.functional.cross_entropy(out(fewer(torch.relu(hidden))), meanings[chosen], label_smoothing=_SMOOTHED)
+            for way in ways:
+                way.zero_grad()
+            loss.backward()
+            for turn in (*ways, *paces):
+                turn.step()
+    learnt = {"key": keyed.weight, "from_words": worded.weight.T, "hidden_bias": worded.bias, "out": out.weight.T, "out_bias": out.bias}
+    return _short({name: value.detach().numpy() for name, value in learnt.items()})
+
+
+def _vectors(start: _Start, examples: Wordings) -> NDArray[np.float32]:
+    """The mean word vector of each wording, as the reader finds it."""
+    empty = np.zeros((1, 1), dtype=np.float32)
+    blank = {
+        "key_rows": empty,
+        "key_scale": empty,
+        "from_keys": empty,
+        "from_words": empty,
+        "hidden_bias": empty,
+        "out": empty,
+        "out_bias": empty,
     }
+    reader: Meanings = assembled(start.named(), start.model(**blank), start.words)
+    return np.stack([reader.vector([keys])[0] for keys, _ in examples]).astype(np.float32)
 
 
-def _written(model: Mapping[str, object]) -> str:
-    """JSON with a key a line, so that a change of the model can be read as a diff."""
-    keys = model["keys"]
-    if not isinstance(keys, dict):
-        raise TypeError("keys are a table")
-    head = {name: value for name, value in model.items() if name != "keys"}
-    lines = ",\n".join(f" {json.dumps(key, ensure_ascii=False)}: {json.dumps(value, separators=(',', ':'))}" for key, value in keys.items())
-    return json.dumps(head, ensure_ascii=False)[:-1] + ',\n"keys": {\n' + lines + "\n}}\n"
+def _short(learnt: dict[str, NDArray[np.float32]]) -> dict[str, NDArray[Any]]:
+    """The pulls of keys as few whole numbers each, all else in half precision."""
+    rows = learnt.pop("key")
+    left, singular, right = np.linalg.svd(rows, full_matrices=False)
+    codes = left[:, :_RANK] * singular[:_RANK]
+    scale = np.maximum(np.abs(codes).max(axis=1), 1e-9) / _STEPS
+    short = {name: value.astype(np.float16) for name, value in learnt.items()}
+    found = {"key_rows": np.round(codes / scale[:, None]).astype(np.int8), "key_scale": scale.astype(np.float32)}
+    return {**found, "from_keys": right[:_RANK].astype(np.float16), **short}
 
 
 def _held_out(bank: Bank) -> str:
     """How often a wording nobody learnt from is told."""
-    import random  # noqa: PLC0415
-
-    keys, meanings = _examples(bank)
-    back = [random.Random(f"{_SEED}:{at}").random() < _HELD_OUT for at in range(len(keys))]  # noqa: S311 a split, nothing secret
-    rarity, fitted = _fit([k for k, b in zip(keys, back, strict=True) if not b], [m for m, b in zip(meanings, back, strict=True) if not b])
-    asked = [(k, m) for k, m, b in zip(keys, meanings, back, strict=True) if b]
-    chances = fitted.predict_proba(rarity.transform([k for k, _ in asked]))
-    ranks = [int((row > row[list(fitted.classes_).index(m)]).sum()) for row, (_, m) in zip(chances, asked, strict=True)]
+    examples = _examples(bank)
+    back = [random.Random(f"{_SEED}:{at}").random() < _HELD_OUT for at in range(len(examples))]  # noqa: S311 a split, nothing secret
+    learnt = [one for one, kept in zip(examples, back, strict=True) if not kept]
+    asked = [one for one, kept in zip(examples, back, strict=True) if kept]
+    start = _start(bank, learnt)
+    model = assembled(start.named(), start.model(**_fit(start, learnt)), start.words)
+    shares = model.sense([keys for keys, _ in asked], [(at, at + 1) for at in range(len(asked))]).shares
+    ranks = [int((row > row[model.ids.index(meaning)]).sum()) for row, (_, meaning) in zip(shares, asked, strict=True)]
     first, five = (sum(rank < limit for rank in ranks) / len(ranks) for limit in (1, 5))
-    return f"{len(asked)} of {len(keys)} wordings kept back, {len(bank.says)} meanings: first {first:.2f}, among the first five {five:.2f}"
+    return (
+        f"{len(asked)} of {len(examples)} wordings kept back, {len(bank.says)} meanings: first {first:.2f}, among the first five {five:.2f}"
+    )
 
 
 def main(arguments: list[str]) -> int:
@@ -142,8 +228,11 @@ def main(arguments: list[str]) -> int:
         print("usage: learn_meanings.py [--held-out]", file=sys.stderr)
         return 2
     else:
-        MODEL.write_text(_written(_model(bank)), encoding="utf-8")
-        print(f"{MODEL.name}: {len(bank.says)} meanings from {sum(map(len, bank.wordings.values()))} wordings")
+        examples = _examples(bank)
+        start = _start(bank, examples)
+        np.savez_compressed(MODEL, allow_pickle=False, **start.model(**_fit(start, examples)))
+        NAMED.write_text(json.dumps(start.named(), ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+        print(f"{MODEL.name}: {len(bank.says)} meanings from {len(examples)} wordings")
     return 0
 
 

@@ -49,6 +49,7 @@ LABELLED = """
 - {reply: "Lisbon has trams.", state: opening, points: {severity: missing, what: missing}}
 - {reply: "It takes 4-6 hours.", state: timeline, points: {time: covered}}
 - {reply: "Stickers on a parachute save no lives.", state: warning, points: {no_warning: covered}}
+- {reply: "Our shop on its knees protects nobody.", state: warning, points: {no_warning: missing}}
 """
 
 
@@ -112,7 +113,7 @@ def test_each_suggestion_flips_what_it_says_once_it_is_pasted(
 
 def test_what_a_phrase_changes_in_replies_that_are_not_labelled_for_its_point_is_found_too(found: Suggestions) -> None:
     beyond = [flip for one in found.found for flip in one.flips if flip.point != one.addition.point]
-    assert [(flip.point, flip.effect) for flip in beyond] == [("no_warning", Effect.LOST)]
+    assert [(flip.point, flip.effect) for flip in beyond] == [("no_warning", Effect.GONE)]
 
 
 def paste(path: Path, addition: Addition) -> Path:

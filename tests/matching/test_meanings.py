@@ -23,7 +23,7 @@ from trainer.matching.reply import lay_out
 
 def suggests(text: str) -> Table:
     clauses = [meaning_keys(clause) for clause in parse(text, shared_lexicon())]
-    found: Table = shared_meanings().shares(clauses, [(0, len(clauses))])[0]
+    found: Table = shared_meanings().sense(clauses, [(0, len(clauses))]).shares[0]
     return found
 
 
@@ -79,7 +79,7 @@ def test_shares_of_a_text_add_up_to_one_and_words_never_met_suggest_nothing() ->
 
 def test_the_words_of_the_roles_line_pull_less() -> None:
     keys = meaning_keys(parse("we could ship it with a warning", shared_lexicon())[0])
-    plain, demoted = (shared_meanings().shares([keys], [(0, 1)], line)[0] for line in (frozenset[str](), keys))
+    plain, demoted = (shared_meanings().sense([keys], [(0, 1)], line).shares[0] for line in (frozenset[str](), keys))
     assert demoted.max() < plain.max()
 
 

@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from trainer.matching.acts import act_words
 from trainer.matching.lexicon import Lexicon, shared_lexicon
-from trainer.matching.meanings import Table, meaning_keys, shared_meanings
+from trainer.matching.meanings import Sense, meaning_keys, shared_meanings
 from trainer.matching.parse import parse
 from trainer.matching.phrases import Phrase, compile_phrase, heart_of, weighed
 from trainer.matching.question import FacetSpec, MistakeSpec, PhraseSource, PointSpec
@@ -99,8 +99,8 @@ class Book:
     kinds: tuple[KindFacet, ...]
     against: Mapping[tuple[str, str], frozenset[str]]
     """(Point, facet) -> groups that say the opposite of what the facet is about."""
-    suggests: Table
-    """A row an entry: how likely it says each of the shared meanings."""
+    sense: Sense
+    """What the phrases say: a row an entry."""
     lexicon: Lexicon
     mender: Mender
 
@@ -128,7 +128,7 @@ def compile_book(source: PhraseSource) -> Book:
         mistakes={mistake.id: mistake for mistake in source.mistakes},
         kinds=tuple(_kind_facet(point, facet, lexicon) for point in source.points for facet in point.facets if _is_counted(facet)),
         against=dict(_against(groups, lexicon)),
-        suggests=_suggests(entries),
+        sense=_sense(entries),
         lexicon=lexicon,
         mender=make_mender(lexicon.surfaces | act_words(), surfaces),
     )
@@ -154,11 +154,11 @@ def _compiled(text: str, lexicon: Lexicon, counted: bool) -> Phrase:
     return replace(phrase, tokens=tuple(token for token in phrase.tokens if not token.name.startswith("#"))) if counted else phrase
 
 
-def _suggests(entries: tuple[Entry, ...]) -> Table:
+def _sense(entries: tuple[Entry, ...]) -> Sense:
     texts = [[meaning_keys(clause) for clause in entry.phrase.clauses] for entry in entries]
     clauses = [keys for text in texts for keys in text]
     ends = list(accumulate(map(len, texts)))
-    return shared_meanings().shares(clauses, [(end - len(text), end) for end, text in zip(ends, texts, strict=True)])
+    return shared_meanings().sense(clauses, [(end - len(text), end) for end, text in zip(ends, texts, strict=True)])
 
 
 def _phrase_groups(source: PhraseSource) -> Iterable[tuple[Owner, tuple[str, ...]]]:

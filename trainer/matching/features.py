@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
 
+from trainer.matching.bearing import Bearing
 from trainer.matching.book import Book, Owner, Part
 from trainer.matching.fitting import Fit
 from trainer.matching.likeness import Likeness
@@ -29,12 +30,18 @@ class Features:
     """Likeness in meaning to the nearest phrase."""
     lead: float
     """-1..1: lead in meaning over the other points listened for."""
+    sense: float
+    """Likeness in what stands behind the meanings."""
     overlap: float
     """Likeness in meaning to all phrases together."""
     opposite: float
     """Likeness to the opposite of what they say."""
     hollow: float
     """How likely the reply as a whole is no answer at all."""
+    substance: float
+    """How much of an answer the reply as a whole is, roughly 0..2."""
+    giving_in: float
+    """How far the reply as a whole gives in or plays down."""
     kinship: float
     """Share of a phrase that words of the reply account for, by how alike words are."""
     value: float
@@ -51,6 +58,10 @@ class Features:
     """Share of the phrases that show an act the reply shows too."""
     amount: float
     """1 when a quantity of the facet's kind was named."""
+    required: float
+    """1 for a point the question is about, 0 for an extra."""
+    denies: float
+    """Share of the facet's phrases that deny something."""
     phrases: float
     """Logarithm of how many phrases the point has, six at least: the best of many is higher by chance."""
     facets: float
@@ -67,9 +78,16 @@ _ROW = attrgetter(*NAMES)
 
 
 def features_of(
-    book: Book, reply: Reply, facet: tuple[str, str], likeness: Likeness, fits: Sequence[Fit], rivals: Sequence[Fit], amount: bool
+    book: Book,
+    reply: Reply,
+    facet: tuple[str, str],
+    meant: tuple[Likeness, Bearing],
+    fits: Sequence[Fit],
+    rivals: Sequence[Fit],
+    amount: bool,
 ) -> Features:
     """`fits` are the facet's own, best first; `rivals` those of other points listened for."""
+    likeness, bearing = meant
     best = fits[0] if fits and fits[0].value else None
     found: dict[int, float] = {}
     for fit in fits:
@@ -80,9 +98,12 @@ def features_of(
     return Features(
         nearest=likeness.nearest,
         lead=likeness.lead,
+        sense=likeness.sense,
         overlap=likeness.overlap,
         opposite=likeness.opposite,
         hollow=likeness.hollow,
+        substance=bearing.substance,
+        giving_in=bearing.giving_in,
         kinship=likeness.kinship,
         value=value,
         contest=value - _best_rival(best, rivals),
@@ -91,6 +112,8 @@ def features_of(
         exact=best.match.exact if best else 0.0,
         act=max((share for act, share in acts.items() if act in shown), default=0.0),
         amount=float(amount),
+        required=float(facet[0] in (reply.heard.requires or book.points)),
+        denies=likeness.denies,
         phrases=math.log(1 + max(_FEW, _count(book, facet[0]))),
         facets=float(len(book.points[facet[0]].facets) - 1),
     )

@@ -15,12 +15,12 @@ from numpy.typing import NDArray
 
 from trainer.matching.book import Book, Part
 from trainer.matching.lexicon import Lexicon
-from trainer.matching.likeness import Stretches, of_length_one
-from trainer.matching.meanings import DENIED, Table, shared_meanings
+from trainer.matching.likeness import Stretches
+from trainer.matching.meanings import DENIED, Table, of_length_one, shared_meanings
 from trainer.matching.parse import Clause
 from trainer.matching.reply import Reply
 
-_KIN = 0.25
+_KIN = 0.4
 """Likeness below which two words have nothing to do with each other."""
 _DENIED_LEFT = 0.4
 """What is left of the likeness of two words of which one is denied."""
@@ -80,10 +80,9 @@ def weighed(clause: Clause, lexicon: Lexicon) -> dict[str, float]:
 
 
 def _pulls(words: Sequence[str]) -> Table:
-    """What each word pulls towards; a denied word never met denied, what it pulls towards plain."""
+    """What each word pulls towards."""
     model = shared_meanings()
-    found = [model.pull_of(word) for word in words]
-    return np.stack([pull if pull.any() else model.pull_of(word.removesuffix(DENIED)) for word, pull in zip(words, found, strict=True)])
+    return np.stack([model.pull_of(word) for word in words])
 
 
 @lru_cache(maxsize=48)
@@ -106,7 +105,7 @@ def _phrases(book: Book, listens_for: tuple[str, ...]) -> _Phrases:
         facets=tuple(facets),
         facet_of=np.array(facet_of, dtype=np.intp),
         words=row_of,
-        pulls=of_length_one(_pulls(names)) if names else np.zeros((0, len(shared_meanings().bias))),
+        pulls=of_length_one(_pulls(names)) if names else np.zeros((0, len(shared_meanings().hidden_bias))),
         places=np.array([row_of[word] for words in found for word in words], dtype=np.intp),
         starts=np.cumsum([0, *sizes[:-1]]) if sizes else np.zeros(0, dtype=np.intp),
         weights=np.array(shares, dtype=np.float64),

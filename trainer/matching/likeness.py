@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from trainer.matching.book import Book, Part
 from trainer.matching.lexicon import SAME
-from trainer.matching.meanings import Table, meaning_keys, shared_meanings
+from trainer.matching.meanings import Sense, Table, meaning_keys, of_length_one, shared_meanings
 from trainer.matching.polarity import PLAIN, WEAK
 from trainer.matching.reply import Reply
 
@@ -28,6 +28,8 @@ class Likeness:
 
     nearest: float = 0.0
     """To the facet's nearest phrase: the cosine of what both suggest."""
+    sense: float = 0.0
+    """To the phrase nearest in what stands behind the meanings: things no meaning is about are alike there, too."""
     overlap: float = 0.0
     """With what the facet's phrases suggest together."""
     lead: float = 0.0
@@ -38,6 +40,8 @@ class Likeness:
     """How likely the reply as a whole is no answer at all: management talk, the question repeated, small talk."""
     kinship: float = 0.0
     """Share of a phrase that words of the reply account for (`kinship.py`)."""
+    denies: float = 0.0
+    """Share of the phrases that deny something."""
     entry: int = -1
     """The nearest phrase."""
     first: int = 0
@@ -61,6 +65,8 @@ class _Listening:
     """Whether each phrase denies nothing."""
     units: Table
     """What each phrase suggests, of length 1."""
+    senses: Table
+    """What stands behind that, of length 1."""
     together: Table
     """What each facet's phrases suggest on average."""
     against: Table
@@ -75,15 +81,20 @@ class Stretches:
 
     runs: tuple[tuple[int, int], ...]
     """First clause, and one past the last."""
-    said: Table
-    """A row a stretch: how likely it says each of the shared meanings."""
+    sense: Sense
+    """What each says: a row a stretch."""
+
+    @property
+    def said(self) -> Table:
+        """A row a stretch: how likely it says each of the shared meanings."""
+        return self.sense.shares
 
 
 def stretches_of(reply: Reply) -> Stretches:
     """Worked out once a reply: points and flags both look at them."""
     runs = _runs(reply)
     line = frozenset[str]().union(*map(meaning_keys, () if reply.affirms else reply.line))
-    return Stretches(runs, shared_meanings().shares([meaning_keys(clause) for clause in reply.clauses], runs, line))
+    return Stretches(runs, shared_meanings().sense([meaning_keys(clause) for clause in reply.clauses], runs, line))
 
 
 def likenesses(book: Book, reply: Reply, stretches: Stretches) -> dict[tuple[str, str], Likeness]:
@@ -95,7 +106,8 @@ def likenesses(book: Book, reply: Reply, stretches: Stretches) -> dict[tuple[str
     cosines = of_length_one(said) @ listening.units.T
     alike = np.sqrt(said) @ np.sqrt(listening.together).T
     near = np.stack([_undenied(book, reply, listening, at, runs, cosines, alike) for at in range(len(listening.facets))], axis=1)
-    return dict(zip(listening.facets, _best(listening, runs, said, cosines, near, alike), strict=True))
+    senses = np.maximum.reduceat((stretches.sense.hidden @ listening.senses.T * (cosines > 0)).max(axis=0), listening.starts)
+    return dict(zip(listening.facets, _best(listening, runs, said, (cosines, near, alike, senses)), strict=True))
 
 
 def _undenied(
@@ -139,8 +151,11 @@ def _opposed(book: Book, reply: Reply, run: tuple[int, int], entry: int) -> bool
     return opposed > agreed
 
 
-def _best(listening: _Listening, runs: Sequence[tuple[int, int]], said: Table, cosines: Table, near: Table, alike: Table) -> list[Likeness]:
-    """`alike` is the coefficient of Bhattacharyya (1943) of stretches and facets."""
+def _best(
+    listening: _Listening, runs: Sequence[tuple[int, int]], said: Table, compared: tuple[Table, Table, Table, Table]
+) -> list[Likeness]:
+    """`compared`: stretches with phrases, with facets at their nearest, with facets as a whole (Bhattacharyya 1943); nearest senses."""
+    cosines, near, alike, senses = compared
     rivals = np.stack([np.where(same, 0.0, alike).max(axis=1) for same in listening.same_point], axis=1)
     leads = np.where(listening.same_point.all(axis=1), 0.0, (alike - rivals).max(axis=0))
     overlaps = np.sqrt(np.where(alike > 0, said @ listening.together.T, 0.0).max(axis=0))
@@ -155,10 +170,12 @@ def _best(listening: _Listening, runs: Sequence[tuple[int, int]], said: Table, c
         found.append(
             Likeness(
                 nearest=_figure(near[row, at]),
+                sense=_figure(senses[at]),
                 overlap=_figure(overlaps[at]),
                 lead=_figure(leads[at]),
                 opposite=_figure(opposites[at]),
                 hollow=_figure(hollow),
+                denies=_figure(1.0 - listening.affirming[start : start + size].mean()),
                 entry=int(entry),
                 first=first,
                 last=last,
@@ -179,13 +196,6 @@ def _figure(value: float) -> float:
     return round(float(value), 6)
 
 
-def of_length_one(rows: Table) -> Table:
-    """Each row divided by its length; a row of zeros stays one."""
-    lengths = np.sqrt((rows * rows).sum(axis=1, keepdims=True))
-    scaled: Table = rows / np.maximum(lengths, 1e-9)
-    return scaled
-
-
 @lru_cache(maxsize=48)
 def _listening(book: Book, listens_for: tuple[str, ...]) -> _Listening:
     """A memo only: the same points are listened for in many replies. Few are kept: each is megabytes, scenarios have a dozen moments."""
@@ -195,7 +205,7 @@ def _listening(book: Book, listens_for: tuple[str, ...]) -> _Listening:
             facets.setdefault((entry.owner.id, entry.owner.facet), []).append(at)
     entries = [at for found in facets.values() for at in found]
     sizes = [len(found) for found in facets.values()]
-    together = np.stack([book.suggests[found].mean(axis=0) for found in facets.values()]) if facets else book.suggests[:0]
+    together = np.stack([book.sense.shares[found].mean(axis=0) for found in facets.values()]) if facets else book.sense.shares[:0]
     points = np.array([point for point, _ in facets])
     return _Listening(
         facets=tuple(facets),
@@ -203,7 +213,8 @@ def _listening(book: Book, listens_for: tuple[str, ...]) -> _Listening:
         starts=np.cumsum([0, *sizes[:-1]]) if facets else np.zeros(0, dtype=np.intp),
         sizes=np.array(sizes, dtype=np.intp),
         affirming=np.array([not book.entries[at].phrase.denies for at in entries], dtype=np.bool_),
-        units=of_length_one(book.suggests[entries]),
+        units=of_length_one(book.sense.shares[entries]),
+        senses=book.sense.hidden[entries],
         together=together,
         against=_opposites(together),
         same_point=points[:, None] == points[None, :],

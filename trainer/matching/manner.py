@@ -15,11 +15,11 @@ from typing import TypeAlias
 
 import numpy as np
 
+from trainer.matching.bearing import pooled
 from trainer.matching.book import Book, Part
 from trainer.matching.chances import logistic
 from trainer.matching.cues import Scene, words_in
-from trainer.matching.likeness import of_length_one
-from trainer.matching.meanings import Table, shared_meanings
+from trainer.matching.meanings import Table, of_length_one, shared_meanings
 from trainer.matching.reading import Evidence, FlagHit
 from trainer.text.values import Flag, Verdict
 from trainer.text.words import bag
@@ -79,7 +79,7 @@ def hit_of(scene: Scene, flag: Flag, cue: FlagHit | None, denies: Denies | None 
     if not weighable(scene):
         return cue
     weights = shared_flag_weights()[flag]
-    chance = _chance(weights, signs_of(scene, flag, cue), suggested(scene))
+    chance = _chance(weights, signs_of(scene, flag, cue), pooled(scene.stretches.said))
     if cue is not None:
         likely = chance >= weights.heard_from
         return replace(cue, sure=cue.sure and likely) if likely or (cue.sure and chance >= SURE_CUE_FROM) else None
@@ -112,16 +112,6 @@ def signs_of(scene: Scene, flag: Flag, cue: FlagHit | None) -> Signs:
     )
 
 
-def suggested(scene: Scene) -> Table:
-    """For each meaning the square root of its mean share over the stretches: a hint in one place counts, and so do a few.
-
-    One stretch that suggests nothing is added, so that a single clause does not shout.
-    """
-    said = scene.stretches.said
-    shares: Table = np.sqrt(said.sum(axis=0) / (len(said) + 1))
-    return shares
-
-
 def _chance(weights: FlagWeights, signs: Signs, shares: Table) -> float:
     """0..1, rounded so that the last bits of a processor's arithmetic decide nothing."""
     named = sum(weights.signs[name] * value for name, value in zip(NAMES, signs.row(), strict=True))
@@ -146,7 +136,7 @@ def _wordings(book: Book, flag: Flag) -> Table:
     """What each wording of a move with this manner suggests, of length 1. A memo only."""
     moves = {mistake.id for mistake in book.mistakes.values() if mistake.flag is flag}
     found = [at for at, entry in enumerate(book.entries) if entry.owner.part is Part.DETECT and entry.owner.id in moves]
-    return of_length_one(book.suggests[found])
+    return of_length_one(book.sense.shares[found])
 
 
 @lru_cache(maxsize=1)

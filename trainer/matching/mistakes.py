@@ -89,13 +89,13 @@ def _first_deed(clause: Clause) -> Iterator[Term]:
 
 def with_mistakes(book: Book, flags: Sequence[FlagHit], mistakes: Sequence[MistakeHit]) -> tuple[FlagHit, ...]:
     """Flags, and those of mistakes heard for sure: an author's wording of a move carries its manner."""
-    heard = {hit.flag for hit in flags}
+    told = {hit.flag for hit in flags if hit.sure}
     added: dict[Flag, FlagHit] = {}
     for hit in mistakes:
         flag = book.mistakes[hit.mistake].flag
-        if flag is not None and flag not in heard and hit.sure:
+        if flag is not None and flag not in told and hit.sure:
             added.setdefault(flag, FlagHit(flag, True, hit.evidence))
-    return (*flags, *added.values())
+    return (*(hit for hit in flags if hit.flag not in added), *added.values())
 
 
 def _stated(book: Book, reply: Reply, fit: Fit) -> bool:

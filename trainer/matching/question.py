@@ -82,5 +82,9 @@ class Heard:
     """Hints and model lines the player was shown: a source of echo as well."""
     listens_for: tuple[str, ...] = ()
     """Points of this state, most fitting owners of a clause."""
+    requires: tuple[str, ...] = ()
+    """Those of them the question is really about; where none is named, all."""
+    bears: bool = True
+    """Whether it counts how the reply bears itself as a whole: not where a word is explained to nobody."""
     asked: tuple[str, ...] = ()
     """Which `AskedSpec` ids may be answered here."""

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from trainer.matching.amounts import Amounts, amounts_of
+from trainer.matching.bearing import Bearing, bearing_of
 from trainer.matching.book import Book, Part
 from trainer.matching.chances import chances_of
 from trainer.matching.cues import Scene, words_in
@@ -104,6 +105,7 @@ def _said(book: Book, reply: Reply, ordered: Sequence[Fit], amounts: Amounts, st
     weighable = words_in(reply) >= _WORDS_TO_WEIGH
     listened = set(reply.heard.listens_for or book.points) if weighable else set[str]()
     alike, kin = (likenesses(book, reply, stretches), kinships(book, reply, stretches)) if weighable else ({}, {})
+    bearing = bearing_of(stretches.said) if weighable and reply.heard.bears else Bearing()
     amounted = {(point, hit.facet) for point, hit in amounts.hits}
     said: dict[tuple[str, str], _Said] = {}
     for facet in ((point, facet.id) for point, spec in book.points.items() for facet in spec.facets):
@@ -111,7 +113,7 @@ def _said(book: Book, reply: Reply, ordered: Sequence[Fit], amounts: Amounts, st
         likeness = replace(alike.get(facet, Likeness()), kinship=kin.get(facet, 0.0))
         if facet[0] in listened and facet in kin:  # a facet without phrases is met by its quantity alone
             rivals = [fit for (point, _), fits in found.items() if point != facet[0] and point in listened for fit in fits]
-            features = features_of(book, reply, facet, likeness, own, rivals, facet in amounted)
+            features = features_of(book, reply, facet, (likeness, bearing), own, rivals, facet in amounted)
         said[facet] = _Said(tuple(own), likeness, features)
     return said
 

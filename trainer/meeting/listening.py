@@ -31,6 +31,7 @@ def heard_before(script: Script, state: MeetingState) -> Heard:
         line=state.waiting.line if state.waiting else "",
         shown=state.shown,
         listens_for=script.moment(state.moment).listens_for,
+        requires=script.moment(state.moment).requires,
         asked=open_questions(script, state),
     )
 
@@ -41,7 +42,7 @@ def heard_first(script: Script, moment: str) -> Heard:
     started = evolve(MeetingState(), Started(Options(), start_trust(script, ())))
     state = evolve(started, Entered(moment, moment in script.scenario.interjections))
     line = say(script, state, asked.says, moment)
-    return Heard(line=line, listens_for=asked.listens_for, asked=open_questions(script, state))
+    return Heard(line=line, listens_for=asked.listens_for, requires=asked.requires, asked=open_questions(script, state))
 
 
 def open_questions(script: Script, state: MeetingState) -> tuple[str, ...]:

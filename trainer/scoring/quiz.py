@@ -89,7 +89,7 @@ def read_answer(quiz: Quiz, term: str, answer: str) -> Answered:
     if _gives_back(term, answer):
         return Answered(Verdict.MISSING, slip=Slip.GIVEN_BACK)
     listens_for = tuple(_id(at, side) for side in _Side)
-    points = read(quiz.book, answer, Heard(line=term, listens_for=listens_for)).points
+    points = read(quiz.book, answer, Heard(line=term, listens_for=listens_for, requires=(_id(at, _Side.SAID),), bears=False)).points
     said, half, turned = (points.get(one, _NOTHING) for one in listens_for)
     heard = [one for one in (said, half, turned) if one.hits]
     if not heard or max(heard, key=_fit) is turned:
@@ -146,7 +146,7 @@ def _fit(reading: PointReading) -> float:
 def _missed(quiz: Quiz, at: int, answer: str, turned: float) -> Answered:
     """Not what the word means; perhaps what another one does. `turned`: how well it fits what the word does not mean."""
     others = {_id(place, _Side.SAID): one.term for place, one in enumerate(quiz.terms) if place != at}
-    points = read(quiz.book, answer, Heard(listens_for=tuple(others))).points if others else {}
+    points = read(quiz.book, answer, Heard(listens_for=tuple(others), bears=False)).points if others else {}
     fits = {name: _fit(points[name]) for name in others if points[name].verdict is Verdict.COVERED}
     best = max(fits, key=lambda name: fits[name], default=None)
     if best is not None and fits[best] >= max(turned, _LIKE_ANOTHER):
