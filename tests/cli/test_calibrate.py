@@ -139,7 +139,7 @@ def test_a_file_that_is_not_there_ends_with_2(call: Call, tmp_path: Path) -> Non
 
 def test_what_a_reply_holds_gives_the_terminal_no_orders(call: Call, tmp_path: Path) -> None:
     path = tmp_path / "hostile.jsonl"
-    path.write_text(json.dumps({"id": 1, "state": "opening", "reply": f"{HOSTILE} trams", "points": {"severity": 2}}), encoding="utf-8")
+    path.write_text(json.dumps({"id": 1, "state": "opening", "reply": f"{HOSTILE} trams", "points": {"what": 2}}), encoding="utf-8")
     result = call("calibrate", "small", str(path))
     assert result.code == 0
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e\u2066]", result.out)

@@ -60,7 +60,7 @@ def test_several_phrases_are_added_at_once(call: Call) -> None:
         "labels never kept a thief out",
     )
     assert "2 phrases added" in result.out
-    assert "no_warning: partly -> covered" in result.out
+    assert "no_warning: missing -> covered" in result.out
 
 
 def test_a_phrase_nothing_listens_for_is_told(call: Call) -> None:

@@ -24,6 +24,8 @@ from trainer.matching.reading import Evidence, FlagHit
 from trainer.text.values import Flag, Verdict
 from trainer.text.words import bag
 
+_BORNE_OUT = 0.4
+"""Chance from which a sure cue stays sure, however high the bar is for meanings alone."""
 SURE_CUE_FROM = 0.15
 """Chance from which a sure cue is heard at all, though no longer as sure."""
 _WORDS_TO_WEIGH = 4
@@ -81,8 +83,9 @@ def hit_of(scene: Scene, flag: Flag, cue: FlagHit | None, denies: Denies | None 
     weights = shared_flag_weights()[flag]
     chance = _chance(weights, signs_of(scene, flag, cue), pooled(scene.stretches.said))
     if cue is not None:
-        likely = chance >= weights.heard_from
-        return replace(cue, sure=cue.sure and likely) if likely or (cue.sure and chance >= SURE_CUE_FROM) else None
+        borne_out = cue.sure and chance >= min(weights.heard_from, _BORNE_OUT)
+        heard = chance >= weights.heard_from or (cue.sure and chance >= SURE_CUE_FROM)
+        return replace(cue, sure=borne_out) if heard else None
     if chance < weights.heard_from:
         return None
     weighed = np.sqrt(scene.stretches.said) * weights.meanings

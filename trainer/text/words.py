@@ -50,8 +50,18 @@ _OPENED: dict[str, tuple[str, ...]] = {
     "a.m.": ("am",), "a.m": ("am",), "p.m.": ("pm",), "p.m": ("pm",), "hrs": ("hours",), "hr": ("hour",),
     "mins": ("minutes",), "min": ("minute",), "secs": ("seconds",), "wks": ("weeks",), "prod": ("production",),
     "config": ("configuration",), "repro": ("reproduce",), "perf": ("performance",), "txn": ("transaction",), "txns": ("transactions",),
+    "ur": ("your",), "abt": ("about",), "bc": ("because",), "bcz": ("because",), "bcos": ("because",),
+    "b4": ("before",), "tmr": ("tomorrow",), "tmrrw": ("tomorrow",), "tomo": ("tomorrow",), "tonite": ("tonight",), "2nite": ("tonight",),
+    "tho": ("though",), "altho": ("although",), "thru": ("through",), "rly": ("really",), "rlly": ("really",), "prob": ("probably",),
+    "probs": ("probably",), "prolly": ("probably",), "def": ("definitely",), "defo": ("definitely",), "obv": ("obviously",),
+    "ofc": ("of", "course"), "btw": ("by", "the", "way"), "tbh": ("to", "be", "honest"), "atm": ("at", "the", "moment"),
+    "lmk": ("let", "me", "know"), "afaik": ("as", "far", "as", "i", "know"), "smth": ("something",), "sth": ("something",),
+    "msg": ("message",), "msgs": ("messages",), "wk": ("week",), "gr8": ("great",), "hv": ("have",), "weve": ("we", "have"),
+    "youve": ("you", "have"), "theyve": ("they", "have"), "itd": ("it", "would"), "youd": ("you", "would"), "wheres": ("where", "is"),
+    "hows": ("how", "is"), "whos": ("who", "is"), "shes": ("she", "is"), "hes": ("he", "is"),
     "tx's": ("transactions",), "db": ("database",), "customer's": ("customer",), "k8s": ("kubernetes",), "cust": ("customer",),
 }  # fmt: skip
+_BEFORE_A_SPEAKER = bag("and but so then")
 _NEGATED = re.compile(r"^(do|does|did|is|are|was|were|has|have|had|would|could|should|must|need|might|may|dare)n'?t$")
 _ENDING = re.compile(r"^(.+)'(s|re|ve|ll|d|m)$")
 _OPEN_ENDING = {"re": "are", "ve": "have", "ll": "will", "d": "would", "m": "am"}
@@ -169,6 +179,11 @@ def stems_in(text: str) -> tuple[str, ...]:
     return tuple(word.stem for word in words_of(text) if not word.is_mark)
 
 
+def _speaks(before: Sequence[Word], after: str) -> bool:
+    """Whether `ill` is somebody's `I'll`: it begins something, and a word follows."""
+    return (not before or before[-1].is_mark or before[-1].norm in _BEFORE_A_SPEAKER) and re.match(r" \w", after) is not None
+
+
 def words_of(text: str) -> tuple[Word, ...]:
     """All words, numbers and marks in order. Never raises, whatever the text."""
     found: list[Word] = []
@@ -178,5 +193,7 @@ def words_of(text: str) -> tuple[Word, ...]:
             found.append(Word(start, end, raw, ""))
             continue
         norms = ("".join(raw.casefold().split()),) if match.lastgroup == "number" else opened(raw)
+        if norms == ("ill",) and _speaks(found, text[end:]):
+            norms = "i", "will"
         found.extend(Word(start, end, norm, stem(norm)) for norm in norms)
     return tuple(found)
