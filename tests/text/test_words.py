@@ -27,7 +27,8 @@ def test_every_word_stands_where_it_says(text: str) -> None:
     [("can't", ["can", "not"]), ("wont", ["will", "not"]), ("I'll", ["i", "will"]), ("we’re", ["we", "are"]),
      ("shouldn't", ["should", "not"]),
      ("let's", ["let", "us"]), ("roll-back", ["roll", "back"]), ("rollback", ["roll", "back"]), ("P0", ["p0"]),
-     ("dunno", ["do", "not", "know"])],
+     ("dunno", ["do", "not", "know"]), ("ill ping u b4 lunch", ["i", "will", "ping", "you", "before", "lunch"]),
+     ("they fell ill", ["they", "fell", "ill"]), ("Ill.", ["ill"])],
 )  # fmt: skip
 def test_short_forms_are_opened(typed: str, read: list[str]) -> None:
     assert _norms(typed) == read

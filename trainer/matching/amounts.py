@@ -21,6 +21,8 @@ from trainer.text.words import Word, bag
 _NEWS_HEADS = frozenset({"@update", "@meet", "@firm"})
 _WORK_HEADS = frozenset({"@fix", "@patch", "@valid", "@finish"})
 
+_LEADS = bag("within in by at before around about approximately roughly until till after between every under over")
+_MOST_LEADS = 2
 _NEGATORS = bag("no not never without")
 _KNOWING = bag("know tell hear see confirm")
 _FEASIBLE = bag("possible doable realistic feasible likely safe fine good best earliest latest ok out off")
@@ -46,12 +48,21 @@ def amounts_of(book: Book, reply: Reply) -> Amounts:
         for quantity in clause.quantities:
             for facet in _wanting(book, reply, at, quantity):
                 key = (facet.point, facet.facet)
-                span = Span(clause.words[quantity.first].start, clause.words[quantity.last - 1].end)
+                span = _span(clause.words, quantity)
                 hits.setdefault(key, FacetHit(facet.facet, Strength.MET, make_evidence(reply, span, f"a {facet.kind}", 0.9)))
                 agrees = facet.expected is None or facet.expected.kind is not quantity.kind or quantity.same_as(facet.expected)
-                note = None if agrees else QuantityNote(facet.point, facet.facet, span.of(reply.text), facet.value)
+                said = _span(clause.words, quantity, led=False).of(reply.text)
+                note = None if agrees else QuantityNote(facet.point, facet.facet, said, facet.value)
                 notes[key] = note if key not in notes else notes[key] and note
     return Amounts(tuple((point, hit) for (point, _), hit in hits.items()), tuple(note for note in notes.values() if note))
+
+
+def _span(words: Sequence[Word], quantity: Quantity, *, led: bool = True) -> Span:
+    """The quantity, with what leads up to it: `within the hour`, `in about two hours`."""
+    first = quantity.first
+    while led and first > max(0, quantity.first - _MOST_LEADS) and words[first - 1].norm in _LEADS:
+        first -= 1
+    return Span(words[first].start, words[quantity.last - 1].end)
 
 
 def _wanting(book: Book, reply: Reply, at: int, quantity: Quantity) -> Iterator[KindFacet]:

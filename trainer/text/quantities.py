@@ -61,6 +61,8 @@ _GLUE = bag("a an the of or to and - – — about around roughly maybe perhaps 
 _ENDS = bag("day business today week afternoon play month quarter sprint")
 _SHORT_UNITS = bag("h d w m")
 _SPANS = bag("afternoon evening week today month sprint quarter release year")
+_DASH = 3
+"""Characters a dash takes, spaces and all."""
 _PAST_AFTER = bag("ago earlier back before")
 _PAST_BEFORE = bag("past last previous since")
 
@@ -97,6 +99,8 @@ def _numeric_at(words: Sequence[Word], at: int) -> Quantity | None:
         second = number_at(words, end + 1)
         if second is not None and _higher(low, second) and words[end + 1].norm not in {"a", "an", "the"}:
             high, end = second, second.last
+    elif (second := _beside(words, end)) is not None and _higher(low, second):
+        high, end = second, second.last
     least, most = _values(low, high)
     if low.percent or high.percent:
         return Quantity(Kind.PERCENT, least, most, at, end)
@@ -108,6 +112,15 @@ def _numeric_at(words: Sequence[Word], at: int) -> Quantity | None:
     if high.minutes:  # `30m` is minutes, `$30m` is not
         return Quantity(Kind.DURATION, least * _MINUTE, most * _MINUTE, at, end, _use(words, at, end))
     return _duration_at(words, at, end, least, most) or _count_at(words, at, end, least, most)
+
+
+def _beside(words: Sequence[Word], at: int) -> Number | None:
+    """The second number of `4-6 hours` where the dash between the figures was left out with the other marks."""
+    if not (0 < at < len(words)) or not all(words[place].norm[:1].isdecimal() for place in (at - 1, at)):
+        return None
+    second = number_at(words, at) if 1 <= words[at].start - words[at - 1].end <= _DASH else None
+    counted = second is not None and (second.percent or second.minutes or unit_at(words, second.last) is not None)
+    return second if counted else None
 
 
 def _higher(low: Number, high: Number) -> bool:
