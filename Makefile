@@ -67,7 +67,7 @@ vectors: $(READY)  ## make the general word vectors anew (then: make learn)
 	@$(BIN)/python -m scripts.word_vectors
 
 measure: $(READY)  ## agreement on the labelled replies nothing was learnt from, with intervals; LABELS adds files
-	@$(BIN)/python scripts/agreement.py $(addprefix tests/agreement/,release-halt.e.jsonl client-outage.jsonl migration-no-go.jsonl audit-deadline.jsonl demo-data.jsonl) $(LABELS)
+	@$(BIN)/python scripts/agreement.py $(addprefix tests/agreement/,release-halt.e.jsonl client-outage.jsonl migration-no-go.jsonl audit-deadline.jsonl demo-data.jsonl old-library.jsonl) $(LABELS)
 
 left-out: $(READY)  ## agreement by weights that have not seen the meeting they judge
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group learn
