@@ -85,12 +85,19 @@ class Pair:
 class Whole:
     """A labelled reply as a whole."""
 
-    meeting: str
+    reply: str
+    """Which labels and which reply in them, as in `Pair`."""
     suggests: Table
+    """Zeros where every stretch is an echo; nothing is learnt from that."""
     substance: float
     """Mean label of its points, a contradiction counting as nothing."""
     giving_in: float
     """1 where people hear that it gives in or plays down."""
+
+    @property
+    def meeting(self) -> str:
+        """Which meeting it is of."""
+        return self.reply.partition(".")[0]
 
     @property
     def counts(self) -> float:
@@ -107,25 +114,27 @@ def pairs_of(labels: Path, script: Script) -> Iterator[Pair]:
 def wholes_of(labels: Path, script: Script) -> Iterator[Whole]:
     """Every labelled reply with what it suggests."""
     for one in read_labels(labels):
-        scene = scene_of(script.book, one.reply, heard_first(script, one.state))
-        if one.points and len(scene.stretches.runs):
+        if one.points:
+            scene = scene_of(script.book, one.reply, heard_first(script, one.state))
             substance = sum(max(0, label) for label in one.points.values()) / len(one.points)
             gives_in = any(one.flags.get(flag, False) for flag in (Flag.CAVES, Flag.DOWNPLAYS))
-            yield Whole(labels.name.partition(".")[0], pooled(scene.stretches.said), substance, float(gives_in))
+            yield Whole(f"{labels.name}:{one.id}", pooled(scene.stretches.said), substance, float(gives_in))
 
 
 def _slope(wholes: Sequence[Whole], aim: str) -> Slope:
     """A ridge regression (Hoerl and Kennard 1970) of what is aimed at over the meanings."""
-    rows, aims = np.stack([one.suggests for one in wholes]), np.array([getattr(one, aim) for one in wholes])
-    counts = np.array([one.counts for one in wholes])[:, None]
+    told = [one for one in wholes if one.suggests.any()]
+    rows, aims = np.stack([one.suggests for one in told]), np.array([getattr(one, aim) for one in told])
+    counts = np.array([one.counts for one in told])[:, None]
     middle, mean = (rows * counts).sum(axis=0) / counts.sum(), float((aims * counts[:, 0]).sum() / counts.sum())
     apart = rows - middle
     slope = np.linalg.solve(apart.T @ (apart * counts) + _RIDGE * np.eye(rows.shape[1]), apart.T @ (counts[:, 0] * (aims - mean)))
     return Slope(mean - float(slope @ middle), slope)
 
 
-def _unseen(pairs: Sequence[Pair], wholes: Sequence[Whole], suggests: Mapping[str, Table]) -> list[Pair]:
+def _unseen(pairs: Sequence[Pair], wholes: Sequence[Whole]) -> list[Pair]:
     """The pairs with their replies' bearing as the other meetings foretell it."""
+    suggests = {one.reply: one.suggests for one in wholes}
     found: list[Pair] = []
     for meeting in sorted({pair.meeting for pair in pairs}):
         others = [one for one in wholes if one.meeting != meeting]
@@ -143,13 +152,11 @@ def _with(row: tuple[float, ...], told: Mapping[int, float]) -> tuple[float, ...
 
 def _learnable() -> tuple[list[Pair], list[Whole]]:
     """All there is to learn from."""
-    pairs, wholes, suggests = [], [], {}
+    pairs, wholes = [], []
     for labels, script in sources():
         pairs += list(pairs_of(labels, script))
         wholes += list(wholes_of(labels, script))
-        for one in read_labels(labels):
-            suggests[f"{labels.name}:{one.id}"] = pooled(scene_of(script.book, one.reply, heard_first(script, one.state)).stretches.said)
-    return _unseen(pairs, wholes, suggests), wholes
+    return _unseen(pairs, wholes), wholes
 
 
 def _pairs(name: str, script: Script, one: Labelled) -> Iterator[Pair]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -31,13 +31,6 @@ Play = Callable[..., Rehearsal]
 @pytest.fixture
 def places(tmp_path: Path) -> Places:
     return Places(tmp_path / "home", (scenarios(tmp_path).parent,))
-
-
-@pytest.fixture
-def resources(places: Places) -> Iterator[Resources]:
-    resources = Resources(places, noon)
-    yield resources
-    resources.close()
 
 
 @pytest.fixture

@@ -62,13 +62,6 @@ def play(places: Places) -> Iterator[Play]:
 
 
 @pytest.fixture
-def resources(places: Places) -> Iterator[Resources]:
-    resources = Resources(places, noon)
-    yield resources
-    resources.close()
-
-
-@pytest.fixture
 def desk(places: Places) -> Iterator[Desk]:
     desk = Desk(Resources(places, noon))
     yield desk
