@@ -60,6 +60,7 @@ learn: $(READY)  ## learn the reader's weights anew from wordings and labelled r
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group learn
 	@$(BIN)/python -m scripts.learn_meanings
 	@$(BIN)/python -m scripts.learn_chances
+	@$(BIN)/python -m scripts.learn_taught
 	@$(BIN)/python -m scripts.learn_flags
 
 vectors: $(READY)  ## make the general word vectors anew (then: make learn)
@@ -68,10 +69,12 @@ vectors: $(READY)  ## make the general word vectors anew (then: make learn)
 
 measure: $(READY)  ## agreement on the labelled replies nothing was learnt from, with intervals; LABELS adds files
 	@$(BIN)/python scripts/agreement.py $(addprefix tests/agreement/,release-halt.e.jsonl client-outage.jsonl migration-no-go.jsonl audit-deadline.jsonl demo-data.jsonl old-library.jsonl) $(LABELS)
+	@$(BIN)/python -m scripts.proof
 
 left-out: $(READY)  ## agreement by weights that have not seen the meeting they judge
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group learn
 	@$(BIN)/python -m scripts.learn_chances --left-out
+	@$(BIN)/python -m scripts.learn_taught --left-out
 	@$(BIN)/python -m scripts.learn_flags --left-out
 
 bench: $(READY)  ## print how fast it is beside its budgets; a report, fails on nothing

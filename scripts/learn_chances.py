@@ -1,10 +1,10 @@
 """Learns how much each feature says: `make learn`, or `python -m scripts.learn_chances`.
 
-Reads labelled replies to the meetings in tests/agreement/ that are there to be learnt from, fits two linear regressions over what whole
-replies suggest (trainer/matching/data/bearing.json) and two logistic ones over the features of a facet (data/chances.json; scikit-learn,
-dependency group `learn`). In the features of a meeting's replies how they bear themselves is foretold by the other meetings alone.
-`--left-out` prints instead the agreement when each state of release-halt and each other meeting is judged by weights that have not seen
-it.
+Reads labelled replies to the meetings that are there to be learnt from (`scripts/sources.py`), fits two linear regressions over what whole
+replies suggest (trainer/matching/data/bearing.json), and together two logistic regressions over the features of a facet
+(data/chances.json) and the net that sets stretches and phrases side by side (data/nearness.npz; torch, dependency group `learn`). In the
+features of a meeting's replies how they bear themselves is foretold by the other meetings alone. `--left-out` prints instead the agreement
+when each state of release-halt and each other meeting with a scenario is judged by weights that have not seen it.
 """
 
 from __future__ import annotations
@@ -13,44 +13,30 @@ import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+from scripts.learn_nearness import Facet, Heard, Learnt, learnt
+from scripts.sources import HALT, LEARNT_FROM, ROOT, Source, sources
 from trainer.authoring.agreement import Judged, Labelled, interval, present_kappa, quadratic_kappa, read_labels
 from trainer.matching.bearing import Slope, pooled
-from trainer.matching.chances import Weights
+from trainer.matching.book import Part
 from trainer.matching.features import NAMES
 from trainer.matching.judge import HEARD, IN_FULL
-from trainer.matching.meanings import Table, shared_meanings
+from trainer.matching.meanings import Sense, Table, shared_meanings
+from trainer.matching.nearness import Nearness, laid_out
 from trainer.matching.reader import measured, scene_of
-from trainer.meeting.listening import heard_first
-from trainer.meeting.script import Script, prepare
-from trainer.scenario.incident import example_incident
-from trainer.scenario.load import load_scenario
 from trainer.text.values import Flag
 
-ROOT = Path(__file__).resolve().parent.parent
-MODEL = ROOT / "trainer" / "matching" / "data" / "chances.json"
-BEARING = MODEL.with_name("bearing.json")
-LEARNT_FROM = (
-    *(f"release-halt.{hand}" for hand in "abcd"),
-    "scope-cut",
-    "post-incident-review",
-    "rollback-after-release",
-    "oncall-load",
-    "security-hole",
-    "feature-refusal",
-)
-"""Files of labels; the others are held out (tests/agreement/README.md)."""
-_HALT = "release-halt"
+DATA = ROOT / "trainer" / "matching" / "data"
+MODEL, BEARING, NEARNESS = DATA / "chances.json", DATA / "bearing.json", DATA / "nearness.npz"
 _HALT_COUNTS = 0.5
 """What a pair of release-halt counts beside one of another meeting: there are far more of them."""
 _AIMS = ("substance", "giving_in")
+_FROM_NET = ("told", "told_fully")
 _RIDGE = 1.0
-_PENALTY = 0.3
-"""Inverse strength of the L2 penalty (`C`)."""
 
 
 @dataclass(frozen=True)
@@ -68,17 +54,14 @@ class Pair:
     """Features of the facet that speaks loudest."""
     covered: tuple[float, ...]
     """Features of the last facet needed."""
+    facets: tuple[str, str]
+    """The two facets."""
     denied: bool
 
     @property
     def meeting(self) -> str:
         """Which meeting it is of."""
         return self.reply.partition(".")[0]
-
-    @property
-    def counts(self) -> float:
-        """What it counts beside others."""
-        return _HALT_COUNTS if self.group.startswith(_HALT) else 1.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,6 +70,8 @@ class Whole:
 
     reply: str
     """Which labels and which reply in them, as in `Pair`."""
+    said: NDArray[np.float32]
+    """What its stretches say, laid out for the net."""
     suggests: Table
     """Zeros where every stretch is an echo; nothing is learnt from that."""
     substance: float
@@ -102,23 +87,91 @@ class Whole:
     @property
     def counts(self) -> float:
         """What it counts beside others."""
-        return _HALT_COUNTS if self.meeting == _HALT else 1.0
+        return _HALT_COUNTS if self.meeting == HALT else 1.0
 
 
-def pairs_of(labels: Path, script: Script) -> Iterator[Pair]:
+@dataclass(frozen=True, eq=False)
+class Material:
+    """All there is to learn from."""
+
+    pairs: Sequence[Pair]
+    wholes: Mapping[str, Whole]
+    """By reply."""
+    phrases: Mapping[str, NDArray[np.float32]]
+    """What the phrases of each facet say, laid out for the net; by meeting, point and facet."""
+
+    @cached_property
+    def by_reply(self) -> Mapping[str, list[Pair]]:
+        """The pairs of each reply."""
+        found: dict[str, list[Pair]] = {}
+        for pair in self.pairs:
+            found.setdefault(pair.reply, []).append(pair)
+        return found
+
+    def without(self, group: str | None) -> Learnt:
+        """What is learnt from all but one group."""
+        replies = [
+            _heard(self.wholes[reply], pairs)
+            for reply, pairs in self.by_reply.items()
+            if pairs[0].group != group and len(self.wholes[reply].said)
+        ]
+        return learnt(replies, self.phrases)
+
+    def verdicts(self, found: Learnt, replies: Sequence[str]) -> dict[str, list[tuple[str, int, int]]]:
+        """Reply -> (point, label, verdict) by what was learnt."""
+        net = found.nearness
+        judged: dict[str, list[tuple[str, int, int]]] = {}
+        for reply in replies:
+            said = self.wholes[reply].said
+            for pair in self.by_reply[reply]:
+                odds = [float(self._odds(net, said, f"{pair.meeting}/{pair.point}/{facet}")[at]) for at, facet in enumerate(pair.facets)]
+                judged.setdefault(reply, []).append((pair.point, pair.label, _verdict(found, pair, odds)))
+        return judged
+
+    def _odds(self, net: Nearness, said: NDArray[np.float32], phrases: str) -> NDArray[np.float32]:
+        if not len(said):
+            return np.zeros(2, dtype=np.float32)
+        inner = np.tanh(said @ net.from_said + net.said_bias), np.tanh(self.phrases[phrases] @ net.from_phrase + net.phrase_bias)
+        found: NDArray[np.float32] = net.odds(*inner, np.zeros(1, dtype=np.intp))[0]
+        return found
+
+
+def _heard(whole: Whole, pairs: Sequence[Pair]) -> Heard:
+    facets = [
+        (
+            Facet(f"{pair.meeting}/{pair.point}/{pair.facets[0]}", pair.present),
+            Facet(f"{pair.meeting}/{pair.point}/{pair.facets[1]}", pair.covered),
+            pair.label,
+        )
+        for pair in pairs
+    ]
+    return Heard(f"{pairs[0].meeting}/{pairs[0].state}", whole.said, facets, whole.counts)
+
+
+def pairs_of(source: Source) -> Iterator[Pair]:
     """Every labelled pair with its features."""
-    for one in read_labels(labels):
-        yield from _pairs(labels.name, script, one)
+    for one in read_labels(source.labels):
+        yield from pairs_in(source, one)
 
 
-def wholes_of(labels: Path, script: Script) -> Iterator[Whole]:
+def wholes_of(source: Source) -> Iterator[Whole]:
     """Every labelled reply with what it suggests."""
-    for one in read_labels(labels):
+    for one in read_labels(source.labels):
         if one.points:
-            scene = scene_of(script.book, one.reply, heard_first(script, one.state))
+            stretches = scene_of(source.book, one.reply, source.heard(one.state)).stretches
             substance = sum(max(0, label) for label in one.points.values()) / len(one.points)
             gives_in = any(one.flags.get(flag, False) for flag in (Flag.CAVES, Flag.DOWNPLAYS))
-            yield Whole(f"{labels.name}:{one.id}", pooled(scene.stretches.said), substance, float(gives_in))
+            yield Whole(f"{source.labels.name}:{one.id}", laid_out(stretches.sense), pooled(stretches.said), substance, float(gives_in))
+
+
+def phrases_of(source: Source) -> dict[str, NDArray[np.float32]]:
+    """What the phrases of each facet of a book say, by meeting, point and facet."""
+    found: dict[str, list[int]] = {}
+    for at, entry in enumerate(source.book.entries):
+        if entry.owner.part is Part.FACET:
+            found.setdefault(f"{source.meeting}/{entry.owner.id}/{entry.owner.facet}", []).append(at)
+    sense = source.book.sense
+    return {name: laid_out(Sense(sense.hidden[at], sense.shares[at], sense.words[at])) for name, at in found.items()}
 
 
 def _slope(wholes: Sequence[Whole], aim: str) -> Slope:
@@ -150,83 +203,63 @@ def _with(row: tuple[float, ...], told: Mapping[int, float]) -> tuple[float, ...
     return tuple(told.get(at, value) for at, value in enumerate(row))
 
 
-def _learnable() -> tuple[list[Pair], list[Whole]]:
-    """All there is to learn from."""
-    pairs, wholes = [], []
-    for labels, script in sources():
-        pairs += list(pairs_of(labels, script))
-        wholes += list(wholes_of(labels, script))
-    return _unseen(pairs, wholes), wholes
+def material() -> Material:
+    """All there is to learn from, read once. Raises what loading raises."""
+    pairs: list[Pair] = []
+    wholes: list[Whole] = []
+    phrases: dict[str, NDArray[np.float32]] = {}
+    for source in sources():
+        pairs += pairs_of(source)
+        wholes += wholes_of(source)
+        phrases.update(phrases_of(source))
+    return Material(_unseen(pairs, wholes), {whole.reply: whole for whole in wholes}, phrases)
 
 
-def _pairs(name: str, script: Script, one: Labelled) -> Iterator[Pair]:
-    facets, points = measured(script.book, one.reply, heard_first(script, one.state))
-    group = f"{_HALT}/{one.state}" if name.startswith(_HALT) else name
+def pairs_in(source: Source, one: Labelled) -> Iterator[Pair]:
+    """Those of one reply; what the net says of them is left out."""
+    facets, points = measured(source.book, one.reply, source.heard(one.state))
+    name = source.labels.name
+    group = f"{HALT}/{one.state}" if name.startswith(HALT) else name
     if not facets:  # too short to be weighed
         return
     for point, label in one.points.items():
-        spec = script.book.points[point]
+        spec = source.book.points[point]
         wanted = [facet.id for facet in spec.facets if not facet.bonus] or [facet.id for facet in spec.facets]
-        found = [facets[point, facet] for facet in wanted if (point, facet) in facets]
-        rows = sorted(found, key=lambda row: -(row.value + row.nearest + row.amount))
+        found = [(facet, facets[point, facet]) for facet in wanted if (point, facet) in facets]
+        rows = sorted(found, key=lambda named: -(named[1].value + named[1].nearest + named[1].amount))
         if not rows:  # met by a quantity alone
             continue
-        last = rows[min(len(rows), spec.need) - 1]
+        (loudest, first), (needed, last) = rows[0], rows[min(len(rows), spec.need) - 1]
         denied = points[point].denied is not None
-        yield Pair(f"{name}:{one.id}", group, one.state, point, label, rows[0].row(), last.row(), denied)
+        present, covered = (_with(row.row(), dict.fromkeys(map(NAMES.index, _FROM_NET), 0.0)) for row in (first, last))
+        yield Pair(f"{name}:{one.id}", group, one.state, point, label, present, covered, (loudest, needed), denied)
 
 
-def sources() -> Iterator[tuple[Path, Script]]:
-    """Each file of labels to learn from, with the scenario it is about and its example incident. Raises what loading raises."""
-    scripts: dict[str, Script] = {}
-    for name in LEARNT_FROM:
-        meeting = name.partition(".")[0]
-        if meeting not in scripts:
-            folder = ROOT / ("scenarios" if meeting == _HALT else "tests/agreement")
-            scenario = load_scenario(folder / f"{meeting}.yaml")
-            scripts[meeting] = prepare(scenario, example_incident(scenario))
-        yield ROOT / "tests" / "agreement" / f"{name}.jsonl", scripts[meeting]
-
-
-def _fit(rows: NDArray[np.float64], heard: NDArray[np.bool_], counts: NDArray[np.float64]) -> Weights:
-    """Weights for features as they are."""
-    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 only this command needs it
-
-    middle, spread = rows.mean(axis=0), np.maximum(rows.std(axis=0), 1e-6)
-    fitted = LogisticRegression(C=_PENALTY, max_iter=1000).fit((rows - middle) / spread, heard, sample_weight=counts)
-    weights = fitted.coef_[0] / spread
-    return Weights(float(fitted.intercept_[0] - (weights * middle).sum()), tuple(map(float, weights)))
-
-
-def _learnt(pairs: Sequence[Pair]) -> dict[str, Weights]:
-    counts = np.array([pair.counts for pair in pairs])
-    return {
-        "present": _fit(np.array([pair.present for pair in pairs]), np.array([pair.label > 0 for pair in pairs]), counts),
-        "covered": _fit(np.array([pair.covered for pair in pairs]), np.array([pair.label == 2 for pair in pairs]), counts),
-    }
-
-
-def _verdict(learnt: dict[str, Weights], pair: Pair) -> int:
+def _verdict(found: Learnt, pair: Pair, odds: Sequence[float]) -> int:
     if pair.denied:
         return -1
-    if learnt["present"].chance(pair.present) < HEARD:
+    present, covered = (
+        weights.chance(_with(row, {NAMES.index(name): by}))
+        for weights, row, name, by in zip((found.present, found.covered), (pair.present, pair.covered), _FROM_NET, odds, strict=True)
+    )
+    if present < HEARD:
         return 0
-    return 2 if learnt["covered"].chance(pair.covered) >= IN_FULL else 1
+    return 2 if covered >= IN_FULL else 1
 
 
-def _left_out(pairs: Sequence[Pair]) -> str:
+def _left_out(there: Material) -> str:
     judged: dict[str, dict[str, list[tuple[str, int, int]]]] = {}
-    for group in sorted({pair.group for pair in pairs}):
-        learnt = _learnt([pair for pair in pairs if pair.group != group])
-        for pair in pairs:
-            if pair.group == group:
-                table = judged.setdefault(pair.reply.partition(":")[0], {})
-                table.setdefault(pair.reply, []).append((pair.point, pair.label, _verdict(learnt, pair)))
+    scripted = {f"{name}.jsonl" for name in LEARNT_FROM}
+    tested = {pair.group for pair in there.pairs if pair.reply.partition(":")[0] in scripted}
+    for group in sorted(tested):
+        replies = [reply for reply, pairs in there.by_reply.items() if pairs[0].group == group]
+        for reply, rows in there.verdicts(there.without(group), replies).items():
+            judged.setdefault(reply.partition(":")[0], {})[reply] = rows
     lines = [f"{'judged by weights that have not seen it':<44}{'kappa':>7}{'95%':>16}{'quadratic':>11}"]
-    for name, replies in judged.items():
-        found = [Judged("", tuple(rows), (), None) for rows in replies.values()]
-        low, high = interval(found, present_kappa)
-        lines.append(f"{name:<44}{present_kappa(found):>7.3f}   {low:.3f} to {high:.3f}{quadratic_kappa(found):>9.3f}")
+    for name, found in judged.items():
+        pairs = [Judged("", tuple(rows), (), None) for rows in found.values()]
+        low, high = interval(pairs, present_kappa)
+        lines.append(f"{name:<44}{present_kappa(pairs):>7.3f}   {low:.3f} to {high:.3f}{quadratic_kappa(pairs):>9.3f}")
     return "\n".join(lines)
 
 
@@ -239,13 +272,12 @@ def _slopes_written(wholes: Sequence[Whole]) -> str:
     return json.dumps({"replies": len(wholes), **table}, indent=0) + "\n"
 
 
-def _written(pairs: Sequence[Pair]) -> str:
-    learnt = _learnt(pairs)
+def _written(found: Learnt, pairs: int) -> str:
     table = {
         name: {"bias": round(one.bias, 4), **{feature: round(weight, 4) for feature, weight in zip(NAMES, one.weights, strict=True)}}
-        for name, one in learnt.items()
+        for name, one in (("present", found.present), ("covered", found.covered))
     }
-    return json.dumps({"pairs": len(pairs), "learnt_from": LEARNT_FROM, **table}, indent=1) + "\n"
+    return json.dumps({"pairs": pairs, **table}, indent=1) + "\n"
 
 
 def main(arguments: list[str]) -> int:
@@ -253,14 +285,16 @@ def main(arguments: list[str]) -> int:
     if arguments not in ([], ["--left-out"]):
         print("usage: learn_chances.py [--left-out]", file=sys.stderr)
         return 2
-    pairs, wholes = _learnable()
+    there = material()
     if arguments:
-        print(_left_out(pairs))
-    else:
-        BEARING.write_text(_slopes_written(wholes), encoding="utf-8")
-        print(f"{BEARING.name}: {' and '.join(_AIMS)} from {len(wholes)} labelled replies")
-        MODEL.write_text(_written(pairs), encoding="utf-8")
-        print(f"{MODEL.name}: weights of {len(NAMES)} features from {len(pairs)} labelled pairs")
+        print(_left_out(there))
+        return 0
+    BEARING.write_text(_slopes_written(list(there.wholes.values())), encoding="utf-8")
+    print(f"{BEARING.name}: {' and '.join(_AIMS)} from {len(there.wholes)} labelled replies")
+    found = there.without(None)
+    np.savez_compressed(NEARNESS, allow_pickle=False, **found.net)
+    MODEL.write_text(_written(found, len(there.pairs)), encoding="utf-8")
+    print(f"{MODEL.name}, {NEARNESS.name}: weights of {len(NAMES)} features and a net from {len(there.pairs)} labelled pairs")
     return 0
 
 

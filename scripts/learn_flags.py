@@ -11,14 +11,13 @@ import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from scripts.learn_chances import LEARNT_FROM, sources
 from scripts.learn_meanings import DATA
+from scripts.sources import LEARNT_FROM, Source, scripted
 from trainer.authoring.agreement import read_labels
 from trainer.matching.bearing import pooled
 from trainer.matching.flags import cues_of
@@ -26,8 +25,6 @@ from trainer.matching.lexicon import data_lines
 from trainer.matching.manner import NAMES, SURE_CUE_FROM, signs_of, weighable
 from trainer.matching.meanings import shared_meanings
 from trainer.matching.reader import scene_of
-from trainer.meeting.listening import heard_first
-from trainer.meeting.script import Script
 from trainer.text.values import Flag
 
 MODEL = DATA / "flags.json"
@@ -75,11 +72,11 @@ class Learnt:
         return chances
 
 
-def examples_of(labels: Path, script: Script) -> Iterator[Example]:
+def examples_of(source: Source) -> Iterator[Example]:
     """Every labelled reply of a file."""
-    name = labels.stem
-    for one in read_labels(labels):
-        scene = scene_of(script.book, one.reply, heard_first(script, one.state))
+    name = source.labels.stem
+    for one in read_labels(source.labels):
+        scene = scene_of(source.book, one.reply, source.heard(one.state))
         cues = cues_of(scene)
         yield Example(
             group=f"{_HALT}/{one.state}" if name.startswith(_HALT) else name,
@@ -180,7 +177,7 @@ def main(arguments: list[str]) -> int:
     if arguments not in ([], ["--left-out"]):
         print("usage: learn_flags.py [--left-out]", file=sys.stderr)
         return 2
-    examples = [one for labels, script in sources() for one in examples_of(labels, script)]
+    examples = [one for source in scripted() for one in examples_of(source)]
     try:
         if arguments:
             print(_left_out(examples))

@@ -126,7 +126,7 @@ class _Trial:
     def __init__(self, script: Script, examples: Sequence[Example], told: Told | None, points: Sequence[str]) -> None:
         self._script, self._examples, self._told = script, examples if points else (), told
         alone = sum(point in one.labelled.points for point in points for one in examples)
-        self._done, self._of = 0, alone + 2 * len(self._examples)
+        self._done, self._of = 0, alone + len(self._examples)
         self._before = tuple(self._read(script, one) for one in self._examples)
 
     def alone(self, addition: Addition, places: tuple[str, ...]) -> _Tried:
@@ -138,6 +138,7 @@ class _Trial:
     def passed_over(self, addition: Addition) -> None:
         """A phrase that will not be tried after all."""
         self._of -= sum(addition.point in one.labelled.points for one in self._examples)
+        self._tell()
 
     def mended(self, one: _Tried) -> tuple[str, ...]:
         """Places of the misses a phrase mends, if it costs nothing where it was tried."""
@@ -147,14 +148,13 @@ class _Trial:
 
     def everywhere(self, tried: Sequence[_Tried]) -> list[tuple[Row | None, ...]]:
         """What each changes in all replies; of what mends nothing the replies labelled for its point are enough."""
-        promising = [one for one in tried if one.gain > 0]
-        together = with_phrases(self._script, [one.addition for one in promising])
-        found: dict[Addition, list[Row]] = {one.addition: [] for one in promising}
-        for place, (example, was) in enumerate(zip(self._examples, self._before, strict=True)):
-            now = self._read(together, example) if promising else was
-            quiet = now == _joined(was, [alone for one in promising if (alone := one.after[place]) is not None])
-            for one in promising:
-                found[one.addition].append(one.after[place] or (was if quiet else self._read(one.script, example, extra=True)))
+        found: dict[Addition, list[Row]] = {one.addition: [] for one in tried if one.gain > 0}
+        for of_point in _by_point([one for one in tried if one.gain > 0]):
+            together = with_phrases(self._script, [one.addition for one in of_point])
+            for place, (example, was) in enumerate(zip(self._examples, self._before, strict=True)):
+                quiet = of_point[0].after[place] is None and self._read(together, example, extra=True) == was
+                for one in of_point:
+                    found[one.addition].append(one.after[place] or (was if quiet else self._read(one.script, example, extra=True)))
         return [tuple(found[one.addition]) if one.addition in found else one.after for one in tried]
 
     def suggestion(self, group: Sequence[_Tried], after: Sequence[Row | None]) -> Suggestion:
@@ -176,18 +176,20 @@ class _Trial:
         found = row(script, example)
         self._done += 1
         self._of += extra
-        if self._told is not None:
-            self._told(self._done, self._of)
+        self._tell()
         return found
 
+    def _tell(self) -> None:
+        if self._told is not None:
+            self._told(self._done, self._of)
 
-def _joined(was: Row, known: Iterable[Row]) -> Row:
-    """What a reply should be heard as with several phrases, if each does there what it does alone."""
-    verdicts, broken = dict(was.verdicts), was.broken
-    for alone in known:
-        verdicts.update({point: now for point, now in alone.verdicts.items() if now is not was.verdicts[point]})
-        broken = alone.broken if alone.broken != was.broken else broken
-    return Row(verdicts, broken)
+
+def _by_point(tried: Sequence[_Tried]) -> list[list[_Tried]]:
+    """Phrases of one point pull one way: where all of them together change nothing, none of them does."""
+    groups: dict[str, list[_Tried]] = {}
+    for one in tried:
+        groups.setdefault(one.addition.point, []).append(one)
+    return list(groups.values())
 
 
 def _candidates(script: Script, missed: Iterable[Miss]) -> list[tuple[Addition, tuple[str, ...]]]:

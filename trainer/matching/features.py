@@ -66,6 +66,10 @@ class Features:
     """Logarithm of how many phrases the point has, six at least: the best of many is higher by chance."""
     facets: float
     """How many facets the point has besides this one."""
+    told: float
+    """Log odds that it is heard at all, by the net that sets stretches and phrases side by side (`nearness.py`)."""
+    told_fully: float
+    """The same for being heard in full."""
 
     def row(self) -> tuple[float, ...]:
         """In the order of `NAMES`."""
@@ -116,6 +120,8 @@ def features_of(
         denies=likeness.denies,
         phrases=math.log(1 + max(_FEW, _count(book, facet[0]))),
         facets=float(len(book.points[facet[0]].facets) - 1),
+        told=likeness.told,
+        told_fully=likeness.told_fully,
     )
 
 

@@ -7,11 +7,11 @@ nobody's question, only by words that fit well. Must never read text itself.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trainer.matching.acts import is_yes_no
 from trainer.matching.book import Book
-from trainer.matching.chances import Chances
+from trainer.matching.chances import Chances, shifted
 from trainer.matching.denial import denied_by, often_denies
 from trainer.matching.fitting import NEAR, NEAR_MISS, Fit, evidence_of, make_evidence, verbatim
 from trainer.matching.likeness import Likeness
@@ -20,6 +20,7 @@ from trainer.matching.polarity import PLAIN
 from trainer.matching.question import PointSpec
 from trainer.matching.reading import Act, Evidence, FacetHit, PointReading, Strength
 from trainer.matching.reply import Reply
+from trainer.matching.taught import Move
 from trainer.matching.verdicts import banded, verdict_of
 from trainer.text.values import Verdict
 
@@ -29,6 +30,8 @@ _MET_OUTSIDE, _NEAR_OUTSIDE = 0.68, 0.5
 """Fit in words from which a facet is met or nearly met that nobody listens for at the moment."""
 _PLAINLY = 0.7
 """Fit in words from which a facet is met whatever the chances say: of a thousand such labelled pairs people deny six in a hundred."""
+_TAUGHT_PLAINLY = 0.95
+"""The same for a point that labelled replies have taught: there the chances know better what people hear."""
 _NEAR_A_FACT = 0.6
 """Kinship and likeness together below which a fact nobody named is not heard: such labelled pairs are all wrong.
 Where no fact is meant three in four are right, and nothing is asked."""
@@ -54,12 +57,30 @@ class FacetHeard:
     likeness: Likeness
     chances: Chances | None
     """None for a point nobody listens for at the moment, and for too short a reply."""
+    taught: Move | None = None
+    """What labelled replies have taught, where that alone makes it heard."""
 
     @property
     def likely(self) -> Chances:
         """The chances; where they were not weighed the best fit in words stands for both."""
         value = self.fits[0].value if self.fits else 0.0
         return self.chances or Chances(value, value)
+
+
+def moved(heard: Sequence[FacetHeard], move: Move, spec: PointSpec) -> list[FacetHeard]:
+    """The facets of a point with their chances moved: up for those it needs and that speak loudest, down for all."""
+    loudest = sorted((one for one in heard if one.chances), key=lambda one: (one.likely.present, one.likely.covered), reverse=True)
+    up = {one.facet: place for place, one in enumerate(loudest)}
+    return [_moved(one, move, up[one.facet] < 1, up[one.facet] < spec.need) if one.chances else one for one in heard]
+
+
+def _moved(one: FacetHeard, move: Move, loudest: bool, needed: bool) -> FacetHeard:
+    chances = Chances(
+        shifted(one.likely.present, move.present) if loudest or move.present < 0 else one.likely.present,
+        shifted(one.likely.covered, move.covered) if needed or move.covered < 0 else one.likely.covered,
+    )
+    gained = chances.present >= HEARD > one.likely.present
+    return replace(one, chances=chances, taught=move if gained else None)
 
 
 def judge_point(
@@ -83,17 +104,23 @@ def _hits(book: Book, reply: Reply, point: str, heard: FacetHeard, *, on_fact: b
     if heard.chances is None:
         yield from _hits_outside(book, reply, heard, listened=point in reply.heard.listens_for)
         return
-    plainly = _plainly_said(book, reply, heard)
+    plainly = _plainly_said(book, reply, point, heard)
     if plainly or heard.chances.present >= HEARD:
         evidence, first, last = _evidence(book, reply, heard)
-        if (on_fact and not plainly and _hardly_named(heard)) or (
+        if (on_fact and not plainly and heard.taught is None and _hardly_named(heard)) or (
             not on_fact and _leaves_undenied(book, reply, point, heard, (first, last))
         ):
             return
         full = (plainly or heard.chances.covered >= IN_FULL) and not _bare_list(reply, first, last)
+        full = full and not (often_denies(book, (point, heard.facet)) and _only_asks(reply, first, last))
         nearest = heard.fits[0].match.entry if heard.fits else heard.likeness.entry
         full = full and not (nearest >= 0 and book.entries[nearest].partial)
         yield FacetHit(heard.facet, Strength.MET if full else Strength.NEAR, evidence)
+
+
+def _only_asks(reply: Reply, first: int, last: int) -> bool:
+    """A question may mean no; it does not say it."""
+    return all("?" in clause.raw.end_mark for clause in reply.clauses[first:last])
 
 
 def _hardly_named(heard: FacetHeard) -> bool:
@@ -113,17 +140,17 @@ def _leaves_undenied(book: Book, reply: Reply, point: str, heard: FacetHeard, cl
         return False
     promised = all("commit" in clause.names and not clause.names & {"own", "refuse"} for clause in said)
     unfound = bool(heard.fits) and heard.fits[0].match.denial < _DENIAL_FOUND
-    if not unfound and _plainly_said(book, reply, heard):
+    if not unfound and _plainly_said(book, reply, point, heard):
         return False
     return promised or (unfound and heard.likeness.nearest < _FAR_IN_MEANING)
 
 
-def _plainly_said(book: Book, reply: Reply, heard: FacetHeard) -> bool:
+def _plainly_said(book: Book, reply: Reply, point: str, heard: FacetHeard) -> bool:
     """An author's own wording, or nearly: that counts, whatever the chances say."""
     if not heard.fits or book.entries[heard.fits[0].match.entry].partial:
         return False
     best = heard.fits[0]
-    return best.value >= _PLAINLY or (best.value >= NEAR and verbatim(book, reply, best))
+    return best.value >= (_TAUGHT_PLAINLY if point in book.taught else _PLAINLY) or (best.value >= NEAR and verbatim(book, reply, best))
 
 
 def _hits_outside(book: Book, reply: Reply, heard: FacetHeard, *, listened: bool) -> Iterator[FacetHit]:
@@ -157,6 +184,10 @@ def _counts(match: Match, value: float) -> bool:
 def _evidence(book: Book, reply: Reply, heard: FacetHeard) -> tuple[Evidence, int, int]:
     """The words that speak loudest, by what they say or by what they mean, with the clauses they stand in."""
     best, like = heard.fits[0] if heard.fits else None, heard.likeness
+    if heard.taught is not None and max(best.value if best else 0.0, like.nearest) < heard.likely.present:
+        clause = heard.taught.clause
+        span = reply.evidence_span(clause, clause + 1)
+        return make_evidence(reply, span, heard.taught.says, heard.likely.present), clause, clause + 1
     if best is not None and (best.value >= like.nearest or like.entry < 0):
         return evidence_of(book, reply, best), best.match.first, best.match.last
     if like.entry < 0:  # met by an act or a quantity alone

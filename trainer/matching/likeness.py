@@ -6,7 +6,7 @@ Owns which stretches of a reply are compared and what rivals take away. Must nev
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from trainer.matching.book import Book, Part
 from trainer.matching.lexicon import SAME
 from trainer.matching.meanings import Sense, Table, meaning_keys, of_length_one, shared_meanings
+from trainer.matching.nearness import Rows, shared_nearness
 from trainer.matching.polarity import PLAIN, WEAK
 from trainer.matching.reply import Reply
 
@@ -42,6 +43,10 @@ class Likeness:
     """Share of a phrase that words of the reply account for (`kinship.py`)."""
     denies: float = 0.0
     """Share of the phrases that deny something."""
+    told: float = 0.0
+    """Log odds that the facet is heard at all (`nearness.py`)."""
+    told_fully: float = 0.0
+    """The same for being heard in full."""
     entry: int = -1
     """The nearest phrase."""
     first: int = 0
@@ -67,6 +72,8 @@ class _Listening:
     """What each phrase suggests, of length 1."""
     senses: Table
     """What stands behind that, of length 1."""
+    asked: Rows
+    """Each phrase where the net of `nearness.py` compares it."""
     together: Table
     """What each facet's phrases suggest on average."""
     against: Table
@@ -83,6 +90,11 @@ class Stretches:
     """First clause, and one past the last."""
     sense: Sense
     """What each says: a row a stretch."""
+
+    @property
+    def clauses(self) -> list[int]:
+        """The stretches that are one clause."""
+        return [at for at, (first, last) in enumerate(self.runs) if last - first == 1]
 
     @property
     def said(self) -> Table:
@@ -107,7 +119,11 @@ def likenesses(book: Book, reply: Reply, stretches: Stretches) -> dict[tuple[str
     alike = np.sqrt(said) @ np.sqrt(listening.together).T
     near = np.stack([_undenied(book, reply, listening, at, runs, cosines, alike) for at in range(len(listening.facets))], axis=1)
     senses = np.maximum.reduceat((stretches.sense.hidden @ listening.senses.T * (cosines > 0)).max(axis=0), listening.starts)
-    return dict(zip(listening.facets, _best(listening, runs, said, (cosines, near, alike, senses)), strict=True))
+    net = shared_nearness()
+    odds = net.odds(net.said(stretches.sense), listening.asked, listening.starts)
+    best = _best(listening, runs, said, (cosines, near, alike, senses))
+    told = (replace(one, told=_figure(heard), told_fully=_figure(in_full)) for one, (heard, in_full) in zip(best, odds, strict=True))
+    return dict(zip(listening.facets, told, strict=True))
 
 
 def _undenied(
@@ -215,6 +231,7 @@ def _listening(book: Book, listens_for: tuple[str, ...]) -> _Listening:
         affirming=np.array([not book.entries[at].phrase.denies for at in entries], dtype=np.bool_),
         units=of_length_one(book.sense.shares[entries]),
         senses=book.sense.hidden[entries],
+        asked=shared_nearness().asked(Sense(book.sense.hidden[entries], book.sense.shares[entries], book.sense.words[entries])),
         together=together,
         against=_opposites(together),
         same_point=points[:, None] == points[None, :],

@@ -59,6 +59,8 @@ class Sense:
     """Of length 1, or zeros."""
     shares: Table
     """How likely it says each meaning; a row adds up to 1, or is zeros where nothing is known."""
+    words: Table
+    """The mean word vector, of length 1, or zeros."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,7 +89,7 @@ class Meanings:
         `clauses` are keys as `meaning_keys` gives them. Keys of the role's line pull less.
         """
         if not runs:
-            return Sense(np.zeros((0, len(self.hidden_bias))), np.zeros((0, len(self.out_bias))))
+            return Sense(*(np.zeros((0, width)) for width in (len(self.hidden_bias), len(self.out_bias), len(self.from_words))))
         coded = [self.keys.summed((key, _LINE_LEFT if key in line else 1.0) for key in sorted(keys)) for keys in clauses]
         worded = [self._worded(keys) for keys in clauses]
         squares = np.array([sum(coded[at][1] for at in range(first, last)) for first, last in runs])[:, None]
@@ -98,7 +100,7 @@ class Meanings:
         hidden = np.maximum(inner, 0.0) * known
         scores = hidden @ self.out + self.out_bias
         powers = np.exp(scores - scores.max(axis=1, keepdims=True))
-        return Sense(of_length_one(hidden), powers / powers.sum(axis=1, keepdims=True) * known)
+        return Sense(of_length_one(hidden), powers / powers.sum(axis=1, keepdims=True) * known, vectors)
 
     def vector(self, clauses: Sequence[Set[str]]) -> Table:
         """The mean word vector of each clause, of length 1; a row of zeros where no word is known."""

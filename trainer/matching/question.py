@@ -37,6 +37,8 @@ class PointSpec:
     """How many facets (bonus ones aside) must be met for covered."""
     contradicted_by: tuple[str, ...] = ()
     """Wordings that say the opposite."""
+    known_by: str = ""
+    """The same for points of the same wordings, facts included: what labelled replies have taught goes by it. Empty: by nothing."""
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from trainer.matching.features import Features, features_of
 from trainer.matching.fitting import NEAR, Fit, fits
 from trainer.matching.flags import flags_of
 from trainer.matching.given_away import without_moves
-from trainer.matching.judge import FacetHeard, judge_point
+from trainer.matching.judge import FacetHeard, judge_point, moved
 from trainer.matching.kinship import kinships
 from trainer.matching.likeness import Likeness, Stretches, likenesses, stretches_of
 from trainer.matching.match import matches, touches_of
@@ -26,6 +26,7 @@ from trainer.matching.question import Heard
 from trainer.matching.reach import bars_of
 from trainer.matching.reading import FacetHit, PointReading, Reading
 from trainer.matching.reply import Reply, lay_out
+from trainer.matching.taught import move_of
 
 _WORDS_TO_WEIGH = 6
 """Words a reply needs for its chances to be weighed; `no` and `ok, sure` are judged by what they say alone."""
@@ -75,7 +76,7 @@ def _look(book: Book, reply: str, heard: Heard) -> _Look:
     laid = lay_out(reply, heard, book.lexicon, book.mender)
     found, amounts, stretches = _fits(book, laid), amounts_of(book, laid), stretches_of(laid)
     said = _said(book, laid, found, amounts, stretches)
-    points = _points(book, laid, _weighed(said), found, amounts)
+    points = _points(book, laid, _weighed(book, said, stretches), found, amounts)
     return _Look(laid, found, amounts, said, points, Scene(book, laid, points, stretches))
 
 
@@ -118,12 +119,17 @@ def _said(book: Book, reply: Reply, ordered: Sequence[Fit], amounts: Amounts, st
     return said
 
 
-def _weighed(said: Mapping[tuple[str, str], _Said]) -> dict[str, list[FacetHeard]]:
+def _weighed(book: Book, said: Mapping[tuple[str, str], _Said], stretches: Stretches) -> dict[str, list[FacetHeard]]:
     """By point, with the chances of each facet that is listened for."""
     points: dict[str, list[FacetHeard]] = {}
     for (point, facet), one in said.items():
         chances = chances_of(one.features) if one.features else None
         points.setdefault(point, []).append(FacetHeard(facet, one.fits, one.likeness, chances))
+    clauses = stretches.clauses
+    for point, lesson in book.taught.items() if clauses else ():
+        if any(one.chances for one in points[point]):
+            move = move_of(lesson, [stretches.runs[at][0] for at in clauses], stretches.said[clauses])
+            points[point] = moved(points[point], move, book.points[point])
     return points
 
 

@@ -6,8 +6,10 @@ Must never read a reply.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 
 from trainer.matching.question import AskedSpec, FacetSpec, MistakeSpec, PhraseSource, PointSpec
 from trainer.scenario.incident import Incident
@@ -99,7 +101,17 @@ def _point(scenario: Scenario, incident: Incident, name: str, point: KeyPoint) -
         facets=tuple(_facet(scenario, incident, part, facet) for part, facet in point.parts.items()),
         need=point.needed,
         contradicted_by=() if rests_on_open else filled(point.contradicted_by, incident),
+        known_by=_known_by(incident, point),
     )
+
+
+def _known_by(incident: Incident, point: KeyPoint) -> str:
+    """The same for a point whose wordings are the same; the incident counts where the point rests on a fact, not where it names one."""
+    told = [
+        [sorted(facet.expect), str(facet.kind), facet.bonus, *(sorted(incident.said_as(facet.fact)) if facet.fact else ())]
+        for facet in point.parts.values()
+    ]
+    return sha256(json.dumps([point.needed, sorted(map(json.dumps, told))]).encode()).hexdigest()[:16]
 
 
 def _facet(scenario: Scenario, incident: Incident, name: str, facet: Facet) -> FacetSpec:

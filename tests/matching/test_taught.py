@@ -1,0 +1,125 @@
+"""What labelled replies to a point have taught, and whose point it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from scripts.learn_taught import TAUGHT_BY
+from tests.matching.books import meeting
+from trainer.matching.meanings import shared_meanings
+from trainer.matching.reader import read
+from trainer.matching.reading import Strength
+from trainer.matching.taught import Lesson, move_of, shared_lessons
+from trainer.meeting.script import Script, prepare
+from trainer.meeting.sources import phrase_source
+from trainer.scenario.incident import Incident, Known, example_incident
+from trainer.scenario.load import load_scenario
+from trainer.scenario.models import Scenario
+from trainer.text.values import Verdict
+
+SCENARIOS = Path(__file__).parent.parent.parent / "scenarios"
+WIDTH = len(shared_meanings().ids)
+
+
+def lesson(present: float, covered: float) -> Lesson:
+    """Moves the chances by so much whatever is said."""
+    return Lesson((present, covered), np.zeros((2, WIDTH)))
+
+
+def scenario(name: str = "release-halt") -> Scenario:
+    return load_scenario(SCENARIOS / f"{name}.yaml")
+
+
+def script(incident: Incident | None = None) -> Script:
+    return prepare(scenario(), incident or example_incident(scenario()))
+
+
+REPLY = "Let me tell you something about the weather on the coast this week."
+
+
+def test_a_point_is_heard_where_people_were_taught_to_hear_it_and_not_where_they_were_not() -> None:
+    there = meeting("release")
+    plain = replace(there.book, taught={})
+    assert (
+        read(plain, "Honestly I would rather not see this go out to anybody today.", there.heard).points["ask"].verdict
+        is not Verdict.MISSING
+    )
+    never = replace(plain, taught={"ask": lesson(-2.5, -2.5)})
+    said = read(plain, "We could perhaps sleep on it and look again.", there.heard).points["ask"]
+    assert read(never, "We could perhaps sleep on it and look again.", there.heard).points["ask"].score <= said.score
+    always = replace(plain, taught={"thanks": lesson(2.5, 2.5)})
+    assert read(always, REPLY, there.heard).points["thanks"].score > read(plain, REPLY, there.heard).points["thanks"].score
+
+
+def test_a_lesson_never_moves_a_chance_further_than_its_bound() -> None:
+    move = move_of(lesson(40.0, -40.0), [0], np.full((1, WIDTH), 1 / WIDTH))
+    assert (move.present, move.covered) == (2.5, -2.5)
+
+
+def test_the_clause_that_speaks_loudest_is_the_evidence_and_its_meaning_is_named() -> None:
+    weights = np.zeros((2, WIDTH))
+    weights[0, 7] = 4.0
+    said = np.full((3, WIDTH), 1e-6)
+    said[2, 7] = 0.9
+    move = move_of(Lesson((0.0, 0.0), weights), [4, 5, 6], said)
+    assert (move.clause, move.says) == (6, shared_meanings().says[7])
+
+
+@pytest.mark.parametrize("reply", ["", "...", "no", "ok sure", "?"])
+def test_where_nothing_can_be_weighed_nothing_taught_counts(reply: str) -> None:
+    there = meeting("release")
+    always = replace(there.book, taught=dict.fromkeys(there.book.points, lesson(2.5, 2.5)))
+    assert read(always, reply, there.heard) == read(replace(always, taught={}), reply, there.heard)
+
+
+def test_only_the_facets_that_are_needed_are_moved_up() -> None:
+    """A point of two facets of which one is needed is heard in the one that speaks loudest."""
+    there = script()
+    some = next(point for point, spec in there.book.points.items() if spec.need < sum(not facet.bonus for facet in spec.facets))
+    asked = next(name for name, moment in there.moments.items() if some in moment.listens_for)
+    book = replace(there.book, taught={some: lesson(2.5, 2.5)})
+    heard = replace(meeting("release").heard, line="", listens_for=there.moments[asked].listens_for)
+    hits = read(book, REPLY, heard).points[some].hits
+    assert sum(hit.strength is Strength.MET for hit in hits) <= book.points[some].need
+
+
+@pytest.mark.parametrize("name", TAUGHT_BY)
+def test_most_points_of_a_shipped_scenario_are_taught(name: str) -> None:
+    """Whoever changes a wording of such a point has to run `make learn`; this fails when it was forgotten."""
+    loaded = scenario(name)
+    points = phrase_source(loaded, example_incident(loaded)).points
+    known = sum(point.known_by in shared_lessons() for point in points)
+    assert known >= 24
+
+
+def test_every_lesson_is_about_the_meanings_there_are() -> None:
+    assert all(one.weights.shape == (2, WIDTH) for one in shared_lessons().values())
+
+
+def test_a_point_that_rests_on_a_fact_is_another_point_in_another_incident_and_one_that_only_names_it_is_not() -> None:
+    loaded = scenario()
+    example = example_incident(loaded)
+    fact = next(facet.fact for facet in loaded.key_points["root_cause"].parts.values() if facet.fact)
+    other = replace(example, values={**example.values, fact: Known("a full disk on the old mail server", ())})
+    before, after = ({point.id: point.known_by for point in phrase_source(loaded, one).points} for one in (example, other))
+    assert before["root_cause"] != after["root_cause"]
+    assert before["severity"] == after["severity"]
+    assert before["root_cause"] in shared_lessons()
+    assert after["root_cause"] not in shared_lessons()
+
+
+def test_a_point_is_known_by_its_wordings_in_whatever_order() -> None:
+    loaded = scenario()
+    point = loaded.key_points["thanks"]
+    turned = loaded.model_copy(
+        update={"key_points": {**loaded.key_points, "thanks": point.model_copy(update={"expect": tuple(reversed(point.expect))})}}
+    )
+    fewer = loaded.model_copy(update={"key_points": {**loaded.key_points, "thanks": point.model_copy(update={"expect": point.expect[1:]})}})
+    known = [
+        {spec.id: spec.known_by for spec in phrase_source(one, example_incident(one)).points}["thanks"] for one in (loaded, turned, fewer)
+    ]
+    assert known[0] == known[1] != known[2]
