@@ -60,13 +60,22 @@ def test_a_lesson_never_moves_a_chance_further_than_its_bound() -> None:
     assert (move.present, move.covered) == (2.5, -2.5)
 
 
-def test_the_clause_that_speaks_loudest_is_the_evidence_and_its_meaning_is_named() -> None:
+def test_the_clause_that_speaks_loudest_is_the_evidence() -> None:
     weights = np.zeros((2, WIDTH))
     weights[0, 7] = 4.0
     said = np.full((3, WIDTH), 1e-6)
     said[2, 7] = 0.9
-    move = move_of(Lesson((0.0, 0.0), weights), [4, 5, 6], said)
-    assert (move.clause, move.says) == (6, shared_meanings().says[7])
+    assert move_of(Lesson((0.0, 0.0), weights), [4, 5, 6], said).clause == 6
+
+
+def test_what_a_lesson_makes_heard_is_explained_by_a_wording_of_the_author() -> None:
+    there = meeting("release")
+    always = replace(there.book, taught={"thanks": lesson(2.5, 2.5)})
+    reply = "You listened to me and that was more than I had hoped for tonight."
+    plain = replace(always, taught={})
+    assert read(plain, reply, there.heard).points["thanks"].hits == ()
+    (hit,) = read(always, reply, there.heard).points["thanks"].hits
+    assert hit.evidence.phrase in {phrase for facet in there.book.points["thanks"].facets for phrase in facet.phrases}
 
 
 @pytest.mark.parametrize("reply", ["", "...", "no", "ok sure", "?"])

@@ -184,10 +184,9 @@ def _counts(match: Match, value: float) -> bool:
 def _evidence(book: Book, reply: Reply, heard: FacetHeard) -> tuple[Evidence, int, int]:
     """The words that speak loudest, by what they say or by what they mean, with the clauses they stand in."""
     best, like = heard.fits[0] if heard.fits else None, heard.likeness
-    if heard.taught is not None and max(best.value if best else 0.0, like.nearest) < heard.likely.present:
-        clause = heard.taught.clause
-        span = reply.evidence_span(clause, clause + 1)
-        return make_evidence(reply, span, heard.taught.says, heard.likely.present), clause, clause + 1
+    if heard.taught is not None and like.entry >= 0 and max(best.value if best else 0.0, like.nearest) < heard.likely.present:
+        clause, phrase = heard.taught.clause, book.entries[like.entry].phrase.text
+        return make_evidence(reply, reply.evidence_span(clause, clause + 1), phrase, heard.likely.present), clause, clause + 1
     if best is not None and (best.value >= like.nearest or like.entry < 0):
         return evidence_of(book, reply, best), best.match.first, best.match.last
     if like.entry < 0:  # met by an act or a quantity alone

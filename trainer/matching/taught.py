@@ -17,7 +17,7 @@ from importlib import resources
 import numpy as np
 from numpy.typing import NDArray
 
-from trainer.matching.meanings import Table, shared_meanings
+from trainer.matching.meanings import Table
 
 _MOST = 2.5
 """How far a chance may be moved, in log odds: nothing that speaks for a point by itself is needed less than a little."""
@@ -41,8 +41,6 @@ class Move:
     covered: float
     clause: int
     """The clause that speaks loudest for it."""
-    says: str
-    """What that clause says, as far as it counts here: `asks to stop it`."""
 
 
 def suggested(said: Table) -> Table:
@@ -59,8 +57,7 @@ def move_of(lesson: Lesson, clauses: Sequence[int], said: Table) -> Move:
         for bias, row in zip(lesson.bias, lesson.weights, strict=True)
     )
     speaks = np.where(shares == shares.max(axis=0), shares, 0.0) * np.maximum(lesson.weights[0], 0.0)
-    loudest = int(speaks.sum(axis=1).argmax())
-    return Move(present, covered, clauses[loudest], shared_meanings().says[int(speaks[loudest].argmax())])
+    return Move(present, covered, clauses[int(speaks.sum(axis=1).argmax())])
 
 
 @lru_cache(maxsize=1)
