@@ -24,6 +24,8 @@ Rows: TypeAlias = NDArray[np.float32]
 _HIDDEN, _SHARES, _WORDS = 3.0, 3.0, 1.5
 _SHARP = 2.0
 """How much the nearest pair counts beside the others."""
+_AT_ONCE = 8
+"""Stretches looked at together: more would not fit into a processor's cache."""
 _MOST = 2.0
 """Log odds at most, either way: what the named features say is never drowned."""
 
@@ -57,15 +59,20 @@ class Nearness:
 
     def odds(self, said: Rows, asked: Rows, starts: NDArray[np.intp]) -> Rows:
         """Log odds that each facet is heard at all, and in full: a row a facet. `starts`: where each facet's phrases begin in `asked`."""
-        products, gaps = said[:, None] * asked[None], np.abs(said[:, None] - asked[None])
-        inner = products @ self.product + gaps @ self.apart + (said @ self.own)[:, None] + self.inner_bias
-        pairs = np.maximum(inner, 0.0) @ self.out + self.out_bias
+        pairs = np.concatenate([self._pairs(said[at : at + _AT_ONCE], asked) for at in range(0, len(said), _AT_ONCE)])
         sizes = (np.diff([*starts, len(asked)]) * len(said))[:, None]
         top = float(pairs.max())
         sharp = np.add.reduceat(np.exp(_SHARP * (pairs - top)).sum(axis=0), starts)
         nearest = top + np.log(np.maximum(sharp, 1e-30)) / _SHARP - np.log(sizes) / _SHARP
         mean = np.add.reduceat(pairs.sum(axis=0), starts) / sizes
         found: Rows = np.clip(self.pooled[0] * nearest + self.pooled[1] * mean, -_MOST, _MOST).astype(np.float32)
+        return found
+
+    def _pairs(self, said: Rows, asked: Rows) -> Rows:
+        """Every stretch with every phrase: stretches, phrases, heard at all and in full."""
+        products, gaps = said[:, None] * asked[None], np.abs(said[:, None] - asked[None])
+        inner = products @ self.product + gaps @ self.apart + (said @ self.own)[:, None] + self.inner_bias
+        found: Rows = np.maximum(inner, 0.0) @ self.out + self.out_bias
         return found
 
 
