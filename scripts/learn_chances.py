@@ -25,7 +25,7 @@ from trainer.matching.bearing import Slope, pooled
 from trainer.matching.book import Part
 from trainer.matching.features import NAMES
 from trainer.matching.judge import HEARD, IN_FULL
-from trainer.matching.meanings import Sense, Table, shared_meanings
+from trainer.matching.meanings import Table, shared_meanings
 from trainer.matching.nearness import Nearness, laid_out
 from trainer.matching.reader import measured, scene_of
 from trainer.text.values import Flag
@@ -131,8 +131,7 @@ class Material:
     def _odds(self, net: Nearness, said: NDArray[np.float32], phrases: str) -> NDArray[np.float32]:
         if not len(said):
             return np.zeros(2, dtype=np.float32)
-        inner = np.tanh(said @ net.from_said + net.said_bias), np.tanh(self.phrases[phrases] @ net.from_phrase + net.phrase_bias)
-        found: NDArray[np.float32] = net.odds(*inner, np.zeros(1, dtype=np.intp))[0]
+        found: NDArray[np.float32] = net.odds(net.said(said), net.asked(self.phrases[phrases]), np.zeros(1, dtype=np.intp))[0]
         return found
 
 
@@ -170,8 +169,8 @@ def phrases_of(source: Source) -> dict[str, NDArray[np.float32]]:
     for at, entry in enumerate(source.book.entries):
         if entry.owner.part is Part.FACET:
             found.setdefault(f"{source.meeting}/{entry.owner.id}/{entry.owner.facet}", []).append(at)
-    sense = source.book.sense
-    return {name: laid_out(Sense(sense.hidden[at], sense.shares[at], sense.words[at])) for name, at in found.items()}
+    rows = laid_out(source.book.sense)
+    return {name: rows[at] for name, at in found.items()}
 
 
 def _slope(wholes: Sequence[Whole], aim: str) -> Slope:

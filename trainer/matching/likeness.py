@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from trainer.matching.book import Book, Part
 from trainer.matching.lexicon import SAME
 from trainer.matching.meanings import Sense, Table, meaning_keys, of_length_one, shared_meanings
-from trainer.matching.nearness import Rows, shared_nearness
+from trainer.matching.nearness import Rows, laid_out, shared_nearness
 from trainer.matching.polarity import PLAIN, WEAK
 from trainer.matching.reply import Reply
 
@@ -120,7 +120,7 @@ def likenesses(book: Book, reply: Reply, stretches: Stretches) -> dict[tuple[str
     near = np.stack([_undenied(book, reply, listening, at, runs, cosines, alike) for at in range(len(listening.facets))], axis=1)
     senses = np.maximum.reduceat((stretches.sense.hidden @ listening.senses.T * (cosines > 0)).max(axis=0), listening.starts)
     net = shared_nearness()
-    odds = net.odds(net.said(stretches.sense), listening.asked, listening.starts)
+    odds = net.odds(net.said(laid_out(stretches.sense)), listening.asked, listening.starts)
     best = _best(listening, runs, said, (cosines, near, alike, senses))
     told = (replace(one, told=_figure(heard), told_fully=_figure(in_full)) for one, (heard, in_full) in zip(best, odds, strict=True))
     return dict(zip(listening.facets, told, strict=True))
@@ -231,7 +231,7 @@ def _listening(book: Book, listens_for: tuple[str, ...]) -> _Listening:
         affirming=np.array([not book.entries[at].phrase.denies for at in entries], dtype=np.bool_),
         units=of_length_one(book.sense.shares[entries]),
         senses=book.sense.hidden[entries],
-        asked=shared_nearness().asked(Sense(book.sense.hidden[entries], book.sense.shares[entries], book.sense.words[entries])),
+        asked=shared_nearness().asked(laid_out(book.sense)[entries]),
         together=together,
         against=_opposites(together),
         same_point=points[:, None] == points[None, :],

@@ -47,14 +47,14 @@ class Nearness:
     pooled: Rows
     """What the nearest pairs and the mean of all count."""
 
-    def said(self, sense: Sense) -> Rows:
-        """Stretches of a reply in the net's space: a row each."""
-        found: Rows = np.tanh(laid_out(sense) @ self.from_said + self.said_bias)
+    def said(self, rows: Rows) -> Rows:
+        """Stretches of a reply, laid out, in the net's space: a row each."""
+        found: Rows = np.tanh(rows @ self.from_said + self.said_bias)
         return found
 
-    def asked(self, sense: Sense) -> Rows:
-        """Phrases in the net's space: a row each."""
-        found: Rows = np.tanh(laid_out(sense) @ self.from_phrase + self.phrase_bias)
+    def asked(self, rows: Rows) -> Rows:
+        """Phrases, laid out, in the net's space: a row each."""
+        found: Rows = np.tanh(rows @ self.from_phrase + self.phrase_bias)
         return found
 
     def odds(self, said: Rows, asked: Rows, starts: NDArray[np.intp]) -> Rows:
