@@ -160,7 +160,7 @@ def wholes_of(source: Source) -> Iterator[Whole]:
             stretches = scene_of(source.book, one.reply, source.heard(one.state)).stretches
             substance = sum(max(0, label) for label in one.points.values()) / len(one.points)
             gives_in = any(one.flags.get(flag, False) for flag in (Flag.CAVES, Flag.DOWNPLAYS))
-            yield Whole(f"{source.labels.name}:{one.id}", laid_out(stretches.sense), pooled(stretches.said), substance, float(gives_in))
+            yield Whole(f"{source.labels.name}:{one.id}", stretches.laid, pooled(stretches.said), substance, float(gives_in))
 
 
 def phrases_of(source: Source) -> dict[str, NDArray[np.float32]]:

@@ -33,7 +33,7 @@ _PENALTY = 0.1
 """Inverse strength of the L2 penalty (`C`)."""
 _MEANING_SCALE = 14.0
 """A meaning's share is small: multiplied by this it is penalised like the signs, which are brought to unit spread."""
-HEARD_FROM = {Flag.CAVES: 0.5, Flag.BLAME: 0.3, Flag.DOWNPLAYS: 0.35, Flag.OFFTOPIC: 0.45}
+HEARD_FROM = {Flag.CAVES: 0.6, Flag.BLAME: 0.3, Flag.DOWNPLAYS: 0.35, Flag.ALARMIST: 0.35, Flag.OFFTOPIC: 0.55}
 """Chance from which a flag is heard, where people's hearing is hardest to foretell and false alarms would be many."""
 _HEARD_FROM = 0.25
 """The same for all other flags."""

@@ -1,59 +1,71 @@
 """Learns what labelled replies teach of the points of shipped scenarios: `make learn`, or `python -m scripts.learn_taught`.
 
 Where the chances of `learn_chances.py` judge any point by its phrases, this learns where people hear one very point otherwise. Writes
-trainer/matching/data/taught.npz. `--left-out` prints instead the agreement on each file of labels when it is judged by what the other
-files teach, beside the agreement without anything taught.
+trainer/matching/data/taught.npz; needs torch (dependency group `learn`). `--left-out` prints instead the agreement on each file of labels
+when it is judged by what the other files teach, beside the agreement without anything taught.
 """
 
 from __future__ import annotations
 
+import math
+import random
 import sys
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from scripts.learn_chances import Pair, pairs_in
-from scripts.sources import LABELS, ROOT, of_script
-from trainer.authoring.agreement import interval, judge_all, present_kappa, quadratic_kappa, read_labels
-from trainer.matching.chances import shared_weights
+from scripts.sources import LABELS, ROOT, Source, of_script
+from trainer.authoring.agreement import GRADE, Labelled, interval, judge_all, present_kappa, quadratic_kappa, read_labels
+from trainer.matching.chances import logit, shared_weights
 from trainer.matching.features import Features
+from trainer.matching.nearness import Rows
+from trainer.matching.question import PointSpec
 from trainer.matching.reader import measured, scene_of
-from trainer.matching.taught import Lesson, lessons_from, suggested
+from trainer.matching.taught import MEAN_COUNTS, SHARP, Taught, taught_from
 from trainer.meeting.script import Script, prepare
+from trainer.scenario.cases import Case, cases_beside, load_cases
 from trainer.scenario.incident import example_incident
 from trainer.scenario.load import load_scenario
 
 MODEL = ROOT / "trainer" / "matching" / "data" / "taught.npz"
 TAUGHT_BY = {
-    "release-halt": {**{f"release-halt.{hand}": 1.0 for hand in "abcd"}, **{f"release-halt.{hand}": 0.3 for hand in "fghijk"}},
-    "scope-cut": {"scope-cut": 1.0, "scope-cut.x": 1.0, "scope-cut.y": 1.0},
-    "post-incident-review": {"post-incident-review": 1.0, "post-incident-review.x": 1.0, "post-incident-review.y": 1.0},
-    "rollback-after-release": {"rollback-after-release": 1.0, "rollback-after-release.x": 1.0, "rollback-after-release.y": 1.0},
+    "release-halt": tuple(f"release-halt.{hand}" for hand in "abcdfghijklmnopqrstuvwxyz"),
+    "scope-cut": ("scope-cut", "scope-cut.x", "scope-cut.y"),
+    "post-incident-review": ("post-incident-review", "post-incident-review.x", "post-incident-review.y"),
+    "rollback-after-release": ("rollback-after-release", "rollback-after-release.x", "rollback-after-release.y"),
 }
-"""Shipped scenario -> files of labels (tests/agreement/README.md), and what each reply counts: the hands f to k of release-halt were asked
-for voices out of the common."""
-_SCALE, _BIAS = 6.0, 2.0
-"""Prior variance of the weight of a meaning, and of a point's bias."""
-_ROUNDS, _SETTLED = 30, 1e-4
+"""Shipped scenario -> files of labels (tests/agreement/README.md)."""
+_LEFT_OUT = 4
+"""In how many parts the files are judged by the others."""
+_SPACE, _DROPPED, _ROUNDS, _AT_ONCE = 96, 0.5, 20, 16
+_RATE, _DECAY, _STEEPEST = 2e-3, 0.05, 2.0
+_FULLY_COUNTS = 0.7
+"""What being heard in full counts beside being heard at all."""
+_OFTEN = 5
+"""Replies a key must stand in to be learnt."""
+_MUST_COUNTS = 3
+"""Labelled replies that a case which has to hold counts for."""
 _STEPS = 127
-
-Numbers = NDArray[np.float64]
+"""Whole numbers a key is written in."""
+_SEED = 1
 
 
 @dataclass(frozen=True, eq=False)
 class Example:
-    """A labelled pair: what the reply suggests, what the chances say, what people heard."""
+    """A labelled reply."""
 
-    point: str
-    suggests: Numbers
-    odds: tuple[float, float]
-    """Log odds of being heard at all, and in full."""
-    label: int
-    counts: float
+    said: Rows
+    """What its stretches mean, laid out for the net."""
+    keys: Sequence[frozenset[str]]
+    """What each stretch holds: words, neighbouring words, groups, acts, kinds of quantities."""
+    points: Sequence[tuple[str, tuple[float, float], int]]
+    """What a point is known by, its log odds of being heard at all and in full, and what people heard."""
 
 
 @cache
@@ -61,113 +73,196 @@ def script_of(scenario: str) -> Script:
     """A shipped scenario with its example incident, nothing taught. Raises what loading raises."""
     loaded = load_scenario(ROOT / "scenarios" / f"{scenario}.yaml")
     script = prepare(loaded, example_incident(loaded))
-    return replace(script, book=replace(script.book, taught={}))
+    return replace(script, book=replace(script.book, taught=script.book.taught.of({})))
 
 
 @cache
 def examples_of(scenario: str, name: str) -> tuple[Example, ...]:
-    """The pairs of one file that the chances can weigh."""
+    """The replies of one file that the chances can weigh."""
     source = of_script(LABELS / f"{name}.jsonl", script_of(scenario))
-    found: list[Example] = []
-    for one in read_labels(source.labels):
+    return tuple(_examples(source.book.points, source, read_labels(source.labels)))
+
+
+@cache
+def musts_of(scenario: str) -> tuple[Example, ...]:
+    """The cases of a scenario that have to hold, as labelled replies that count for several."""
+    script = script_of(scenario)
+    cases = [case for case in load_cases(cases_beside(ROOT / "scenarios" / f"{scenario}.yaml")) if case.must]
+    known = {point for name in TAUGHT_BY[scenario] for one in read_labels(LABELS / f"{name}.jsonl") for point in one.points}
+    labelled = [
+        Labelled("", case.state, case.reply, _labels(case, known & {*script.moment(case.state).listens_for}), {}, None) for case in cases
+    ]
+    source = of_script(LABELS / f"{scenario}.jsonl", script)
+    return tuple(_examples(script.book.points, source, labelled)) * _MUST_COUNTS
+
+
+def _labels(case: Case, known: Set[str]) -> dict[str, int]:
+    return {point: GRADE[verdict] for point, verdict in case.points.items() if point in known}
+
+
+def _examples(points: Mapping[str, PointSpec], source: Source, labels: Iterable[Labelled]) -> Iterator[Example]:
+    for one in labels:
         heard = source.heard(one.state)
-        stretches = scene_of(source.book, one.reply, heard).stretches
-        if stretches.clauses:
-            features, _ = measured(source.book, one.reply, heard)
-            suggests = suggested(stretches.said[stretches.clauses])
-            found += [
-                Example(pair.point, suggests, _odds(pair, features), pair.label, TAUGHT_BY[scenario][name])
-                for pair in pairs_in(source, one)
-            ]
-    return tuple(found)
+        there = scene_of(source.book, one.reply, heard).stretches
+        features, _ = measured(source.book, one.reply, heard)
+        pairs = [(points[pair.point].known_by, _odds(pair, features), pair.label) for pair in pairs_in(source, one)]
+        if there.runs and pairs:
+            keys = [frozenset[str]().union(*there.keys[first:last]) for first, last in there.runs]
+            yield Example(there.laid, keys, pairs)
 
 
 def _odds(pair: Pair, features: Mapping[tuple[str, str], Features]) -> tuple[float, float]:
-    rows = [features[pair.point, facet].row() for facet in pair.facets]
-    low, high = (min(max(weights.chance(row), 1e-3), 1 - 1e-3) for weights, row in zip(shared_weights(), rows, strict=True))
-    return float(np.log(low / (1 - low))), float(np.log(high / (1 - high)))
+    present, covered = (
+        logit(min(max(weights.chance(features[pair.point, facet].row()), 1e-3), 1 - 1e-3))
+        for weights, facet in zip(shared_weights(), pair.facets, strict=True)
+    )
+    return present, covered
 
 
-def taught(scenario: str, names: Iterable[str]) -> dict[str, Lesson]:
-    """Point -> what these files teach of it."""
-    found: dict[str, list[Example]] = defaultdict(list)
-    for name in names:
-        for example in examples_of(scenario, name):
-            found[example.point].append(example)
-    middle = np.mean([example.suggests for examples in found.values() for example in examples], axis=0)
-    return {point: _lesson(examples, middle) for point, examples in sorted(found.items())}
+@dataclass(frozen=True, eq=False)
+class Lecture:
+    """Everything a net is learnt from."""
+
+    examples: Sequence[Example]
+
+    @cached_property
+    def known_by(self) -> tuple[str, ...]:
+        """The points, each by what it is known by."""
+        return tuple(sorted({point for example in self.examples for point, _, _ in example.points}))
+
+    @cached_property
+    def keys(self) -> Mapping[str, float]:
+        """The keys learnt, and what each counts: the rarer the more."""
+        counted = Counter(key for example in self.examples for key in frozenset[str]().union(*example.keys))
+        return {key: 1 / math.log(1 + count) for key, count in sorted(counted.items()) if count >= _OFTEN}
+
+    @cached_property
+    def place(self) -> Mapping[str, int]:
+        """Where each key stands."""
+        return {key: at for at, key in enumerate(self.keys)}
+
+    def rows(self, example: Example) -> Rows:
+        """A row a stretch: what it means, and what it holds."""
+        held = np.zeros((len(example.said), len(self.place)), dtype=np.float32)
+        for row, keys in enumerate(example.keys):
+            for key in keys & self.place.keys():
+                held[row, self.place[key]] = self.keys[key]
+        return np.hstack([example.said, held])
 
 
-def _lesson(examples: Sequence[Example], middle: Numbers) -> Lesson:
-    rows = np.stack([example.suggests for example in examples]) - middle
-    kernel = _SCALE * rows @ rows.T + _BIAS
-    counts = np.array([example.counts for example in examples])
-    weights, biases = [], []
-    for at, least in enumerate((1, 2)):
-        means = np.array([example.odds[at] for example in examples])
-        heard = np.array([float(example.label >= least) for example in examples])
-        pulls = _mode(kernel, means, heard, counts)
-        weights.append(_SCALE * rows.T @ pulls)
-        biases.append(float(_BIAS * pulls.sum() - weights[-1] @ middle))
-    return Lesson((biases[0], biases[1]), np.stack(weights))
+def taught(examples: Sequence[Example]) -> dict[str, NDArray[np.generic]]:
+    """What these replies teach, as the product reads it."""
+    import torch  # noqa: PLC0415 only this command needs it
 
-
-def _mode(kernel: Numbers, means: Numbers, heard: Numbers, counts: Numbers) -> Numbers:
-    """What each example pulls at the mode of the posterior (Laplace's approximation; Rasmussen and Williams 2006, algorithm 3.1)."""
-    odds, pulls = means, np.zeros_like(means)
+    lecture = Lecture(examples)
+    place = {point: at for at, point in enumerate(lecture.known_by)}
+    rows = [torch.tensor(lecture.rows(example)) for example in examples]
+    torch.manual_seed(_SEED)
+    chance = random.Random(_SEED)  # noqa: S311 an order, nothing secret
+    model = _model(torch, rows[0].shape[1], len(place))
+    way = torch.optim.AdamW(model.parameters(), lr=_RATE, weight_decay=_DECAY)
+    batches = math.ceil(len(examples) / _AT_ONCE)
+    pace = torch.optim.lr_scheduler.OneCycleLR(way, _RATE, total_steps=_ROUNDS * batches + 1, pct_start=0.1)
     for _ in range(_ROUNDS):
-        chance = 1 / (1 + np.exp(-np.clip(odds, -30, 30)))
-        root = np.sqrt(counts * chance * (1 - chance) + 1e-9)
-        target = root**2 * (odds - means) + counts * (heard - chance)
-        inner = np.eye(len(odds)) + root[:, None] * kernel * root
-        pulls = target - root * np.linalg.solve(inner, root * (kernel @ target))
-        before, odds = odds, means + kernel @ pulls
-        if np.abs(odds - before).max() < _SETTLED:
-            break
-    return pulls
+        order = chance.sample(range(len(examples)), len(examples))
+        for first in range(0, len(order), _AT_ONCE):
+            batch = order[first : first + _AT_ONCE]
+            moves = _moves(torch, model, [rows[at] for at in batch])
+            pairs = [(row, place[point], odds, label) for row, at in enumerate(batch) for point, odds, label in examples[at].points]
+            odds = moves[[row for row, *_ in pairs], [point for _, point, *_ in pairs]] + torch.tensor([odds for *_, odds, _ in pairs])
+            loss = _loss(torch, odds, torch.tensor([label for *_, label in pairs]))
+            way.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), _STEEPEST)
+            way.step()
+            pace.step()
+    return _written(model, lecture)
 
 
-def _written(lessons: Mapping[str, Lesson]) -> dict[str, NDArray[np.generic]]:
-    """As the product reads it: a few whole numbers a meaning."""
-    weights = np.stack([lesson.weights for lesson in lessons.values()])
-    scale = np.maximum(np.abs(weights).max(axis=2), 1e-9) / _STEPS
+def _model(torch: Any, width: int, points: int) -> Any:
+    nn = torch.nn
+    model = nn.ModuleDict({"said": nn.Linear(width, _SPACE), "points": nn.Linear(_SPACE, 2 * points), "dropped": nn.Dropout(_DROPPED)})
+    nn.init.normal_(model["points"].weight, std=0.02)
+    nn.init.zeros_(model["points"].bias)
+    return model
+
+
+def _moves(torch: Any, model: Any, replies: Sequence[Any]) -> Any:
+    """Replies, points, heard at all and in full: as `taught.move_of` has it."""
+    dropped, points = model["dropped"], model["points"]
+    inner = torch.tanh(model["said"](dropped(torch.cat(list(replies)))))
+    speaks = (dropped(inner) @ points.weight.T).view(len(inner), -1, 2)
+    found = []
+    for own in torch.split(speaks, [len(reply) for reply in replies]):
+        loudest = (torch.logsumexp(SHARP * own, 0) - math.log(len(own))) / SHARP
+        found.append(loudest + MEAN_COUNTS * own.mean(0))
+    return torch.stack(found) + points.bias.view(-1, 2)
+
+
+def _loss(torch: Any, odds: Any, labels: Any) -> Any:
+    missed = torch.nn.functional.binary_cross_entropy_with_logits
+    return missed(odds[:, 0], (labels > 0).float()) + _FULLY_COUNTS * missed(odds[:, 1], (labels == 2).float())
+
+
+def _written(model: Any, lecture: Lecture) -> dict[str, NDArray[np.generic]]:
+    held = {name: value.detach().numpy() for name, value in model.state_dict().items()}
+    said = held["said.weight"].T
+    meant = len(said) - len(lecture.keys)
+    from_key = said[meant:] * np.array(list(lecture.keys.values()))[:, None]
+    scale = np.maximum(np.abs(from_key).max(axis=1, keepdims=True), 1e-9) / _STEPS
+    numbers = {
+        "from_said": said[:meant],
+        "said_bias": held["said.bias"],
+        "key_scale": scale,
+        "weights": held["points.weight"].reshape(-1, 2, _SPACE),
+        "bias": held["points.bias"].reshape(-1, 2),
+    }
+    names = {"known_by": lecture.known_by, "keys": lecture.keys}
     return {
-        "known_by": np.frombuffer(" ".join(lessons).encode(), dtype=np.uint8),
-        "rows": np.round(weights / scale[..., None]).astype(np.int8),
-        "scale": scale.astype(np.float32),
-        "bias": np.array([lesson.bias for lesson in lessons.values()], dtype=np.float32),
+        "key_rows": np.round(from_key / scale).astype(np.int8),
+        **{name: np.frombuffer(" ".join(listed).encode(), dtype=np.uint8) for name, listed in names.items()},
+        **{name: found.astype(np.float16) for name, found in numbers.items()},
     }
 
 
-def _left_out() -> str:
-    lines = [f"{'judged by what the other files teach':<40}{'kappa':>7}{'95%':>16}{'quadratic':>11}{'untaught':>10}"]
-    for scenario, names in TAUGHT_BY.items():
-        for name in names:
-            script = script_of(scenario)
-            lessons = taught(scenario, [other for other in names if other != name])
+def _by_others(scenario: str, lessons: Taught) -> Script:
+    script = script_of(scenario)
+    known_by = {point: spec.known_by for point, spec in script.book.points.items()}
+    return replace(script, book=replace(script.book, taught=lessons.of(known_by)))
+
+
+def _all_examples(files: Sequence[tuple[str, str]]) -> list[Example]:
+    labelled = [example for scenario, name in files for example in examples_of(scenario, name)]
+    return labelled + [example for scenario in TAUGHT_BY for example in musts_of(scenario)]
+
+
+def _left_out() -> Iterator[str]:
+    yield f"{'judged by what the other files teach':<40}{'kappa':>7}{'95%':>16}{'quadratic':>11}{'untaught':>10}"
+    for part in range(_LEFT_OUT):
+        apart = [(scenario, name) for scenario, names in TAUGHT_BY.items() for name in names[part::_LEFT_OUT]]
+        others = [(scenario, name) for scenario, names in TAUGHT_BY.items() for name in names if (scenario, name) not in apart]
+        lessons = taught_from(taught(_all_examples(others)))
+        for scenario, name in apart:
             labels = read_labels(LABELS / f"{name}.jsonl")
-            found, plain = (judge_all(one, labels) for one in (replace(script, book=replace(script.book, taught=lessons)), script))
+            found, plain = (judge_all(script, labels) for script in (_by_others(scenario, lessons), script_of(scenario)))
             low, high = interval(found, present_kappa)
             figures = f"{present_kappa(found):>7.3f}   {low:.3f} to {high:.3f}{quadratic_kappa(found):>9.3f}"
-            lines.append(f"{name:<40}{figures}{present_kappa(plain):>11.3f}")
-    return "\n".join(lines)
+            yield f"{name:<40}{figures}{present_kappa(plain):>11.3f}"
 
 
 def main(arguments: list[str]) -> int:
     """Exit code: 0 written or printed, 2 wrong use."""
     if arguments == ["--left-out"]:
-        print(_left_out())
+        for line in _left_out():
+            print(line, flush=True)
     elif arguments:
         print("usage: learn_taught.py [--left-out]", file=sys.stderr)
         return 2
     else:
-        lessons: dict[str, Lesson] = {}
-        for scenario, names in TAUGHT_BY.items():
-            points = script_of(scenario).book.points
-            lessons.update({points[point].known_by: lesson for point, lesson in taught(scenario, names).items()})
-        model = _written(lessons)
+        model = taught(_all_examples([(scenario, name) for scenario, names in TAUGHT_BY.items() for name in names]))
         np.savez_compressed(MODEL, allow_pickle=False, **model)
-        print(f"{MODEL.name}: {len(lessons_from(model))} points")
+        there = taught_from(model)
+        print(f"{MODEL.name}: {len(there.lessons)} points, {len(there.space.place)} keys")
     return 0
 
 

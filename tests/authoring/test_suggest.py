@@ -44,7 +44,7 @@ LABELLED = """
 - {reply: "The whole shop is on its knees.", state: opening, points: {severity: covered, what: missing}}
 - {reply: "Well, our shop is on its knees, honestly.", state: opening, points: {severity: covered, what: missing}}
 - {reply: "The shop looks lovely.", state: opening, points: {severity: missing, what: missing}, must: true}
-- {reply: "Labels never kept a thief out of a shop.", state: warning, points: {no_warning: covered, severity: missing}}
+- {reply: "Paper does not mend a broken leg in a shop.", state: warning, points: {no_warning: covered, severity: missing}}
 - {reply: "This is critical.", state: opening, points: {severity: covered, what: missing}, must: true}
 - {reply: "Lisbon has trams.", state: opening, points: {severity: missing, what: missing}}
 - {reply: "It takes 4-6 hours.", state: timeline, points: {time: covered}}
@@ -237,7 +237,10 @@ def test_a_phrase_is_heard_where_it_was_added_and_the_script_it_was_added_to_is_
 
 def test_several_phrases_are_tried_together(script: Script, examples: tuple[Example, ...]) -> None:
     calls: list[int] = []
-    additions = [Addition("severity", "said", "our shop is on its knees"), Addition("no_warning", "said", "labels never kept a thief out")]
+    additions = [
+        Addition("severity", "said", "our shop is on its knees"),
+        Addition("no_warning", "said", "paper does not mend a broken leg"),
+    ]
     trial = try_phrases(script, examples, additions, lambda: calls.append(1))
     assert {flip.point for flip in trial.flips} == {"severity", "no_warning"}
     assert (trial.replies, len(calls)) == (len(examples), 2 * len(examples))

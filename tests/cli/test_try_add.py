@@ -51,13 +51,13 @@ def test_several_phrases_are_added_at_once(call: Call) -> None:
         "try",
         "small",
         "warning",
-        "Labels never kept a thief out.",
+        "Paper does not mend a broken leg.",
         "--add",
         "severity",
         PHRASE,
         "--add",
         "no_warning",
-        "labels never kept a thief out",
+        "paper does not mend a broken leg",
     )
     assert "2 phrases added" in result.out
     assert "no_warning: missing -> covered" in result.out

@@ -87,7 +87,7 @@ def test_a_stretch_that_denies_a_phrase_is_not_alike_to_it() -> None:
     there = meeting("release")
     for reply, expected in (("This is a release blocker.", True), ("It is not true that this is a release blocker.", False)):
         laid = lay_out(reply, there.heard, there.book.lexicon, there.book.mender)
-        assert (likenesses(there.book, laid, stretches_of(laid))["severity", "said"].nearest > 0.5) is expected
+        assert (likenesses(there.book, laid, stretches_of(laid), ())["severity", "said"].nearest > 0.5) is expected
 
 
 def test_words_are_kin_by_what_they_suggest() -> None:
@@ -96,7 +96,7 @@ def test_words_are_kin_by_what_they_suggest() -> None:
     shares = []
     for reply in ("We ought to stop the rollout.", "The rollout was a nice evening."):
         laid = lay_out(reply, replace(there.heard, line=""), there.book.lexicon, there.book.mender)
-        shares.append(kinships(there.book, laid, stretches_of(laid))["ask", "said"])
+        shares.append(kinships(there.book, laid, stretches_of(laid), ())["ask", "said"])
     assert 1.0 >= shares[0] > shares[1] >= 0.0
 
 

@@ -16,7 +16,7 @@ from trainer.matching.reply import lay_out
 def told(reply: str) -> dict[str, Likeness]:
     there = meeting("release")
     laid = lay_out(reply, replace(there.heard, line=""), there.book.lexicon, there.book.mender)
-    return {point: one for (point, _), one in likenesses(there.book, laid, stretches_of(laid)).items()}
+    return {point: one for (point, _), one in likenesses(there.book, laid, stretches_of(laid), ()).items()}
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ def test_every_word_stands_where_it_says(text: str) -> None:
      ("shouldn't", ["should", "not"]),
      ("let's", ["let", "us"]), ("roll-back", ["roll", "back"]), ("rollback", ["roll", "back"]), ("P0", ["p0"]),
      ("dunno", ["do", "not", "know"]), ("ill ping u b4 lunch", ["i", "will", "ping", "you", "before", "lunch"]),
+     ("its as bad as it gets", ["it", "is", "as", "bad", "as", "it", "gets"]), ("its owner", ["its", "owner"]),
      ("they fell ill", ["they", "fell", "ill"]), ("Ill.", ["ill"])],
 )  # fmt: skip
 def test_short_forms_are_opened(typed: str, read: list[str]) -> None:

@@ -17,7 +17,7 @@ from trainer.matching.meanings import Sense, meaning_keys, shared_meanings
 from trainer.matching.parse import parse
 from trainer.matching.phrases import Phrase, compile_phrase, heart_of, weighed
 from trainer.matching.question import FacetSpec, MistakeSpec, PhraseSource, PointSpec
-from trainer.matching.taught import Lesson, shared_lessons
+from trainer.matching.taught import Taught, shared_taught
 from trainer.matching.tense import is_told
 from trainer.matching.typos import Mender, make_mender
 from trainer.text.quantities import Quantity, Use, quantities_of
@@ -102,8 +102,8 @@ class Book:
     """(Point, facet) -> groups that say the opposite of what the facet is about."""
     sense: Sense
     """What the phrases say: a row an entry."""
-    taught: Mapping[str, Lesson]
-    """Point -> what labelled replies to it have taught, where there are any."""
+    taught: Taught
+    """What labelled replies to its points have taught."""
     lexicon: Lexicon
     mender: Mender
 
@@ -122,7 +122,6 @@ def compile_book(source: PhraseSource) -> Book:
         for phrase in weighed(phrases, spread)
         if phrase.weight > 0.3
     )
-    lessons = shared_lessons()
     surfaces = {word.norm for _, texts in _phrase_groups(source) for text in texts for word in words_of(text) if not word.is_mark}
     return Book(
         entries=entries,
@@ -133,7 +132,7 @@ def compile_book(source: PhraseSource) -> Book:
         kinds=tuple(_kind_facet(point, facet, lexicon) for point in source.points for facet in point.facets if _is_counted(facet)),
         against=dict(_against(groups, lexicon)),
         sense=_sense(entries),
-        taught={point.id: lessons[point.known_by] for point in source.points if point.known_by in lessons},
+        taught=shared_taught().of({point.id: point.known_by for point in source.points}),
         lexicon=lexicon,
         mender=make_mender(lexicon.surfaces | act_words(), surfaces),
     )

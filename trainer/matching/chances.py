@@ -44,10 +44,15 @@ def logistic(score: float) -> float:
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
 
 
+def logit(chance: float) -> float:
+    """Log odds of a chance."""
+    chance = min(max(chance, 1e-6), 1.0 - 1e-6)
+    return math.log(chance / (1.0 - chance))
+
+
 def shifted(chance: float, by: float) -> float:
     """A chance moved by so much in log odds."""
-    chance = min(max(chance, 1e-6), 1.0 - 1e-6)
-    return logistic(math.log(chance / (1.0 - chance)) + by)
+    return logistic(logit(chance) + by)
 
 
 def chances_of(features: Features) -> Chances:

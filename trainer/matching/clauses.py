@@ -37,6 +37,17 @@ _SPEAKERS_VERBS = bag(
 )
 _TAKES_CLAUSE = bag("that recommend suggest think believe propose know say want ask asking sure how what when where why who than as")
 _MODALS = bag("will would could might can may")
+_STATING = _MODALS | bag(
+    "is are was were am has have had do does did should must get gets got go goes went keep keeps kept need needs look looks seem seems "
+    "say says said told think thinks mean means meant make makes made want wants wanted come comes came happen happens happened "
+    "lose loses lost fail fails failed break breaks broke tried try find found started works worked show shows showed know knows knew "
+    "see sees saw take takes took"
+)
+"""Verbs that make a statement of the words before them."""
+_URGING = bag("please stop hold postpone delay wait pull roll keep move push park freeze pause")
+_HANGS_ON = _SUBORDINATE | CONTRAST | bag("and or as when after before till even once only than thinking")
+_SUBJECT = 4
+"""Words a subject may have before its verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +134,16 @@ def _comma_breaks(before: Sequence[Word], words: Sequence[Word], at: int) -> boo
         return after_link in _STARTERS
     if any(word.norm in _CONDITIONAL for word in before[:2]):
         return True
-    return len(before) >= 3 and following in _STARTERS and not _parenthesis(words, at)
+    return len(before) >= 3 and ((following in _STARTERS and not _parenthesis(words, at)) or _spliced(before, words, at))
+
+
+def _spliced(before: Sequence[Word], words: Sequence[Word], at: int) -> bool:
+    """`Stop the launch, cards get charged twice`: what stands on either side says something of its own."""
+    if before[0].norm not in _URGING and not any(word.norm in _STATING for word in before):
+        return False
+    following = words[at + 1 : at + 2 + _SUBJECT]
+    verb = next((place for place, word in enumerate(following) if word.norm in _STATING), 0)
+    return verb > 0 and not any(word.is_mark or word.norm in _HANGS_ON for word in following[:verb])
 
 
 def _parenthesis(words: Sequence[Word], at: int) -> bool:
@@ -145,12 +165,17 @@ def _begins_clause(current: Sequence[Word], words: Sequence[Word], at: int) -> b
     if norm in _SUBORDINATE:
         return not (norm == "if" and current[-1].norm in {"even", "as", "only", "what"}) and len(current) >= 1
     if norm in _LINKS:
-        return len(current) >= 2 and following in _STARTERS_AFTER_LINK and not (norm == "as" and current[-1].norm in {"soon", "well"})
+        return len(current) >= 2 and following in _STARTERS_AFTER_LINK and not (norm == "as" and _compares(current))
     if norm in {"i", "we"} and len(current) >= _BREATHLESS and following in _SPEAKERS_VERBS and current[-1].norm not in _TAKES_CLAUSE:
         return True
-    if current[0].norm in _CONDITIONAL and len(current) >= 3:  # `if we ship customers will be charged`
+    if current[0].norm in _CONDITIONAL and len(current) >= 3 and current[-1].norm != "that":  # `if we ship customers will be charged`
         return following in _MODALS and any(word.norm not in _STARTERS for word in current[1:])
     return False
+
+
+def _compares(current: Sequence[Word]) -> bool:
+    """`as bad` as it gets, `as soon` as we can, as well as."""
+    return current[-1].norm in {"soon", "well"} or any(word.norm == "as" for word in current[-3:-1])
 
 
 def _unreal(words: Sequence[Word]) -> bool:

@@ -1,7 +1,7 @@
 """From what speaks for it to a point's verdict: facet hits, the words that earned them, denials, near misses.
 
-Facets of points listened for are judged by the learnt chances (`chances.py`); those of other points, where a slip would be held against
-nobody's question, only by words that fit well. Must never read text itself.
+Facets of points listened for are judged by the learnt chances (`chances.py`); where words fit well those of other points too, and more
+must speak for them. Too short a reply is judged by words alone. Must never read text itself.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from trainer.matching.acts import is_yes_no
 from trainer.matching.book import Book
-from trainer.matching.chances import Chances, shifted
+from trainer.matching.chances import Chances, logit, shifted
 from trainer.matching.denial import denied_by, often_denies
 from trainer.matching.fitting import NEAR, NEAR_MISS, Fit, evidence_of, make_evidence, verbatim
 from trainer.matching.likeness import Likeness
@@ -24,10 +24,12 @@ from trainer.matching.taught import Move
 from trainer.matching.verdicts import banded, verdict_of
 from trainer.text.values import Verdict
 
-HEARD, IN_FULL = 0.5, 0.6
+HEARD, IN_FULL = 0.5, 0.55
 """Chance of being heard at all from which a facet is nearly met, and of being heard in full from which it is met."""
-_MET_OUTSIDE, _NEAR_OUTSIDE = 0.68, 0.5
-"""Fit in words from which a facet is met or nearly met that nobody listens for at the moment."""
+_MET_IN_WORDS, _NEAR_IN_WORDS = 0.68, 0.5
+"""Fit in words from which a facet is met or nearly met where there are no chances."""
+_UNASKED = Chances(0.9, 0.9)
+"""Chances a facet needs that nobody listens for at the moment (decision 0090)."""
 _PLAINLY = 0.7
 """Fit in words from which a facet is met whatever the chances say: of a thousand such labelled pairs people deny six in a hundred."""
 _TAUGHT_PLAINLY = 0.95
@@ -56,7 +58,7 @@ class FacetHeard:
     """In words, best first."""
     likeness: Likeness
     chances: Chances | None
-    """None for a point nobody listens for at the moment, and for too short a reply."""
+    """None for too short a reply, and where nobody listens for the point and no words of it were said."""
     taught: Move | None = None
     """What labelled replies have taught, where that alone makes it heard."""
 
@@ -83,6 +85,12 @@ def _moved(one: FacetHeard, move: Move, loudest: bool, needed: bool) -> FacetHea
     return replace(one, chances=chances, taught=move if gained else None)
 
 
+def unasked(chances: Chances) -> Chances:
+    """The chances of a facet nobody listens for: such things are said less often, and both are moved down by as much in log odds."""
+    pairs = ((chances.present, HEARD, _UNASKED.present), (chances.covered, IN_FULL, _UNASKED.covered))
+    return Chances(*(shifted(chance, logit(least) - logit(wanted)) for chance, least, wanted in pairs))
+
+
 def judge_point(
     book: Book, reply: Reply, spec: PointSpec, heard: Sequence[FacetHeard], denials: Sequence[Fit], rules: Mapping[str, FacetHit]
 ) -> PointReading:
@@ -102,7 +110,7 @@ def judge_point(
 
 def _hits(book: Book, reply: Reply, point: str, heard: FacetHeard, *, on_fact: bool) -> Iterator[FacetHit]:
     if heard.chances is None:
-        yield from _hits_outside(book, reply, heard, listened=point in reply.heard.listens_for)
+        yield from _hits_in_words(book, reply, heard, listened=point in reply.heard.listens_for)
         return
     plainly = _plainly_said(book, reply, point, heard)
     if plainly or heard.chances.present >= HEARD:
@@ -150,17 +158,24 @@ def _plainly_said(book: Book, reply: Reply, point: str, heard: FacetHeard) -> bo
     if not heard.fits or book.entries[heard.fits[0].match.entry].partial:
         return False
     best = heard.fits[0]
-    return best.value >= (_TAUGHT_PLAINLY if point in book.taught else _PLAINLY) or (best.value >= NEAR and verbatim(book, reply, best))
+    return best.value >= (_TAUGHT_PLAINLY if point in book.taught.lessons else _PLAINLY) or (
+        best.value >= NEAR and verbatim(book, reply, best)
+    )
 
 
-def _hits_outside(book: Book, reply: Reply, heard: FacetHeard, *, listened: bool) -> Iterator[FacetHit]:
-    strong = [fit for fit in heard.fits if fit.value >= _NEAR_OUTSIDE and _counts(fit.match, fit.value)]
+def _hits_in_words(book: Book, reply: Reply, heard: FacetHeard, *, listened: bool) -> Iterator[FacetHit]:
+    strong = well_said(heard.fits)
     if strong and not _answers_nothing(reply):
         whole = _word_for_word(book, reply, strong) if listened else None
         best = whole or strong[0]
-        full = (whole is not None or best.value >= _MET_OUTSIDE) and not book.entries[best.match.entry].partial
+        full = (whole is not None or best.value >= _MET_IN_WORDS) and not book.entries[best.match.entry].partial
         full = full and not _bare_list(reply, best.match.first, best.match.last)
         yield FacetHit(heard.facet, Strength.MET if full else Strength.NEAR, evidence_of(book, reply, best))
+
+
+def well_said(fits: Sequence[Fit]) -> list[Fit]:
+    """Those that come near enough in words to be worth a look."""
+    return [fit for fit in fits if fit.value >= _NEAR_IN_WORDS and _counts(fit.match, fit.value)]
 
 
 def _word_for_word(book: Book, reply: Reply, strong: Sequence[Fit]) -> Fit | None:
@@ -176,15 +191,16 @@ def _answers_nothing(reply: Reply) -> bool:
 
 def _counts(match: Match, value: float) -> bool:
     """Whether a near fit is near for a reason: the heart of the facet, an act, or a good part of the phrase and not one loose word."""
-    if value >= _MET_OUTSIDE or match.core or match.acts:
+    if value >= _MET_IN_WORDS or match.core or match.acts:
         return True
     return match.whole >= _GOOD_PART and (match.exact > 0 or sum(place >= 0 for _, place in match.places) >= 2)
 
 
 def _evidence(book: Book, reply: Reply, heard: FacetHeard) -> tuple[Evidence, int, int]:
-    """The words that speak loudest, by what they say or by what they mean, with the clauses they stand in."""
+    """The words that speak loudest, by what they say, what they mean or what was taught of them, with the clauses they stand in."""
     best, like = heard.fits[0] if heard.fits else None, heard.likeness
-    if heard.taught is not None and like.entry >= 0 and max(best.value if best else 0.0, like.nearest) < heard.likely.present:
+    weak = (best is None or best.value < _NEAR_IN_WORDS) and like.nearest < _NEAR_IN_MEANING
+    if heard.taught is not None and like.entry >= 0 and weak:
         clause, phrase = heard.taught.clause, book.entries[like.entry].phrase.text
         return make_evidence(reply, reply.evidence_span(clause, clause + 1), phrase, heard.likely.present), clause, clause + 1
     if best is not None and (best.value >= like.nearest or like.entry < 0):

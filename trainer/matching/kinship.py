@@ -46,14 +46,14 @@ class _Phrases:
     """Of each word in its phrase; a phrase's add up to 1."""
 
 
-def kinships(book: Book, reply: Reply, stretches: Stretches) -> dict[tuple[str, str], float]:
-    """For each facet listened for 0..1: the share of its best explained phrase that some stretch accounts for."""
-    phrases = _phrases(book, tuple(reply.heard.listens_for))
+def kinships(book: Book, reply: Reply, stretches: Stretches, points: tuple[str, ...]) -> dict[tuple[str, str], float]:
+    """For each facet of these points (all, when none are named) 0..1: the share of its best explained phrase some stretch accounts for."""
+    phrases = _phrases(book, points)
     clauses = [weighed(clause, book.lexicon) for clause in reply.clauses]
     said = sorted({word for clause in clauses for word in clause})
     if not said or not stretches.runs or not len(phrases.places):
         return dict.fromkeys(phrases.facets, 0.0)
-    kin = of_length_one(_pulls(said)) @ phrases.pulls.T
+    kin = _pulls(said) @ phrases.pulls.T
     kin = np.where(kin >= _KIN, kin, 0.0)
     denied = np.array([word.endswith(DENIED) for word in said])[:, None] != np.array([word.endswith(DENIED) for word in phrases.words])
     kin[denied] *= _DENIED_LEFT
@@ -80,14 +80,20 @@ def weighed(clause: Clause, lexicon: Lexicon) -> dict[str, float]:
 
 
 def _pulls(words: Sequence[str]) -> Table:
-    """What each word pulls towards."""
-    model = shared_meanings()
-    return np.stack([model.pull_of(word) for word in words])
+    """What each word pulls towards, of length 1."""
+    return np.stack([_pull(word) for word in words])
 
 
-@lru_cache(maxsize=48)
+@lru_cache(maxsize=4096)
+def _pull(word: str) -> Table:
+    """A memo only: the same words come again and again."""
+    found: Table = of_length_one(shared_meanings().pull_of(word)[None])[0]
+    return found
+
+
+@lru_cache(maxsize=96)
 def _phrases(book: Book, listens_for: tuple[str, ...]) -> _Phrases:
-    """A memo only: the same points are listened for in many replies. Few are kept: each is megabytes, scenarios have a dozen moments."""
+    """A memo only: the same points are looked at in many replies. Few are kept: a dozen moments, each megabytes, and some dozen points."""
     facets: dict[tuple[str, str], int] = {}
     facet_of: list[int] = []
     found: list[dict[str, float]] = []
@@ -105,7 +111,7 @@ def _phrases(book: Book, listens_for: tuple[str, ...]) -> _Phrases:
         facets=tuple(facets),
         facet_of=np.array(facet_of, dtype=np.intp),
         words=row_of,
-        pulls=of_length_one(_pulls(names)) if names else np.zeros((0, len(shared_meanings().hidden_bias))),
+        pulls=_pulls(names) if names else np.zeros((0, len(shared_meanings().hidden_bias))),
         places=np.array([row_of[word] for words in found for word in words], dtype=np.intp),
         starts=np.cumsum([0, *sizes[:-1]]) if sizes else np.zeros(0, dtype=np.intp),
         weights=np.array(shares, dtype=np.float64),

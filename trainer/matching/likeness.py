@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -90,6 +90,8 @@ class Stretches:
     """First clause, and one past the last."""
     sense: Sense
     """What each says: a row a stretch."""
+    keys: tuple[frozenset[str], ...]
+    """What each clause of the reply holds that may suggest a meaning."""
 
     @property
     def clauses(self) -> list[int]:
@@ -101,26 +103,41 @@ class Stretches:
         """A row a stretch: how likely it says each of the shared meanings."""
         return self.sense.shares
 
+    @cached_property
+    def units(self) -> Table:
+        """The same, each row of length 1."""
+        return of_length_one(self.said)
+
+    @cached_property
+    def laid(self) -> Rows:
+        """What each says as small nets take it in: a row a stretch."""
+        return laid_out(self.sense)
+
+    @cached_property
+    def compared(self) -> Rows:
+        """Each where the net of `nearness.py` compares it."""
+        return shared_nearness().said(self.laid)
+
 
 def stretches_of(reply: Reply) -> Stretches:
     """Worked out once a reply: points and flags both look at them."""
     runs = _runs(reply)
     line = frozenset[str]().union(*map(meaning_keys, () if reply.affirms else reply.line))
-    return Stretches(runs, shared_meanings().sense([meaning_keys(clause) for clause in reply.clauses], runs, line))
+    keys = tuple(map(meaning_keys, reply.clauses))
+    return Stretches(runs, shared_meanings().sense(keys, runs, line), keys)
 
 
-def likenesses(book: Book, reply: Reply, stretches: Stretches) -> dict[tuple[str, str], Likeness]:
-    """For each facet of the points listened for (all points, when none are named) its likeness to the reply."""
-    listening = _listening(book, tuple(reply.heard.listens_for))
+def likenesses(book: Book, reply: Reply, stretches: Stretches, points: tuple[str, ...]) -> dict[tuple[str, str], Likeness]:
+    """For each facet of these points (all points, when none are named) its likeness to the reply; the points are each other's rivals."""
+    listening = _listening(book, points)
     runs, said = stretches.runs, stretches.said
     if not runs or not listening.facets:
         return dict.fromkeys(listening.facets, Likeness())
-    cosines = of_length_one(said) @ listening.units.T
+    cosines = stretches.units @ listening.units.T
     alike = np.sqrt(said) @ np.sqrt(listening.together).T
     near = np.stack([_undenied(book, reply, listening, at, runs, cosines, alike) for at in range(len(listening.facets))], axis=1)
     senses = np.maximum.reduceat((stretches.sense.hidden @ listening.senses.T * (cosines > 0)).max(axis=0), listening.starts)
-    net = shared_nearness()
-    odds = net.odds(net.said(laid_out(stretches.sense)), listening.asked, listening.starts)
+    odds = shared_nearness().odds(stretches.compared, listening.asked, listening.starts)
     best = _best(listening, runs, said, (cosines, near, alike, senses))
     told = (replace(one, told=_figure(heard), told_fully=_figure(in_full)) for one, (heard, in_full) in zip(best, odds, strict=True))
     return dict(zip(listening.facets, told, strict=True))
@@ -212,9 +229,9 @@ def _figure(value: float) -> float:
     return round(float(value), 6)
 
 
-@lru_cache(maxsize=48)
+@lru_cache(maxsize=96)
 def _listening(book: Book, listens_for: tuple[str, ...]) -> _Listening:
-    """A memo only: the same points are listened for in many replies. Few are kept: each is megabytes, scenarios have a dozen moments."""
+    """A memo only: the same points are looked at in many replies. Few are kept: a dozen moments, each megabytes, and some dozen points."""
     facets: dict[tuple[str, str], list[int]] = {}
     for at, entry in enumerate(book.entries):
         if entry.owner.part is Part.FACET and (not listens_for or entry.owner.id in listens_for):

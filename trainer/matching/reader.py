@@ -5,7 +5,7 @@ Owns the order of the steps. Deterministic; keeps nothing between calls; never r
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from trainer.matching.amounts import Amounts, amounts_of
@@ -17,7 +17,7 @@ from trainer.matching.features import Features, features_of
 from trainer.matching.fitting import NEAR, Fit, fits
 from trainer.matching.flags import flags_of
 from trainer.matching.given_away import without_moves
-from trainer.matching.judge import FacetHeard, judge_point, moved
+from trainer.matching.judge import FacetHeard, judge_point, moved, unasked, well_said
 from trainer.matching.kinship import kinships
 from trainer.matching.likeness import Likeness, Stretches, likenesses, stretches_of
 from trainer.matching.match import matches, touches_of
@@ -26,7 +26,6 @@ from trainer.matching.question import Heard
 from trainer.matching.reach import bars_of
 from trainer.matching.reading import FacetHit, PointReading, Reading
 from trainer.matching.reply import Reply, lay_out
-from trainer.matching.taught import move_of
 
 _WORDS_TO_WEIGH = 6
 """Words a reply needs for its chances to be weighed; `no` and `ok, sure` are judged by what they say alone."""
@@ -76,7 +75,7 @@ def _look(book: Book, reply: str, heard: Heard) -> _Look:
     laid = lay_out(reply, heard, book.lexicon, book.mender)
     found, amounts, stretches = _fits(book, laid), amounts_of(book, laid), stretches_of(laid)
     said = _said(book, laid, found, amounts, stretches)
-    points = _points(book, laid, _weighed(book, said, stretches), found, amounts)
+    points = _points(book, laid, _weighed(book, said, stretches, laid.heard.listens_for), found, amounts)
     return _Look(laid, found, amounts, said, points, Scene(book, laid, points, stretches))
 
 
@@ -93,7 +92,7 @@ class _Said:
     fits: tuple[Fit, ...]
     likeness: Likeness
     features: Features | None
-    """None where nobody listens for its point at the moment."""
+    """None where nobody listens for its point at the moment, and no words of it were said."""
 
 
 def _said(book: Book, reply: Reply, ordered: Sequence[Fit], amounts: Amounts, stretches: Stretches) -> dict[tuple[str, str], _Said]:
@@ -104,32 +103,52 @@ def _said(book: Book, reply: Reply, ordered: Sequence[Fit], amounts: Amounts, st
         if owner.part is Part.FACET:
             found.setdefault((owner.id, owner.facet), []).append(fit)
     weighable = words_in(reply) >= _WORDS_TO_WEIGH
-    listened = set(reply.heard.listens_for or book.points) if weighable else set[str]()
-    alike, kin = (likenesses(book, reply, stretches), kinships(book, reply, stretches)) if weighable else ({}, {})
+    listened = set(reply.heard.listens_for or book.points)
+    alike, kin = _meant(book, reply, stretches, _also_said(found, listened)) if weighable else ({}, {})
     bearing = bearing_of(stretches.said) if weighable and reply.heard.bears else Bearing()
     amounted = {(point, hit.facet) for point, hit in amounts.hits}
     said: dict[tuple[str, str], _Said] = {}
     for facet in ((point, facet.id) for point, spec in book.points.items() for facet in spec.facets):
         own, features = found.get(facet, []), None
         likeness = replace(alike.get(facet, Likeness()), kinship=kin.get(facet, 0.0))
-        if facet[0] in listened and facet in kin:  # a facet without phrases is met by its quantity alone
-            rivals = [fit for (point, _), fits in found.items() if point != facet[0] and point in listened for fit in fits]
+        if facet in kin:  # a facet without phrases is met by its quantity alone
+            others = listened - {facet[0]} if facet[0] in listened else set[str]()
+            rivals = [fit for (point, _), fits in found.items() if point in others for fit in fits]
             features = features_of(book, reply, facet, (likeness, bearing), own, rivals, facet in amounted)
         said[facet] = _Said(tuple(own), likeness, features)
     return said
 
 
-def _weighed(book: Book, said: Mapping[tuple[str, str], _Said], stretches: Stretches) -> dict[str, list[FacetHeard]]:
-    """By point, with the chances of each facet that is listened for."""
+def _also_said(found: Mapping[tuple[str, str], Sequence[Fit]], listened: Set[str]) -> list[str]:
+    """The points nobody listens for that came near in words."""
+    return list(dict.fromkeys(point for (point, _), fits in found.items() if point not in listened and well_said(fits)))
+
+
+def _meant(
+    book: Book, reply: Reply, stretches: Stretches, also: Sequence[str]
+) -> tuple[dict[tuple[str, str], Likeness], dict[tuple[str, str], float]]:
+    """Likeness and kinship of every facet worth a look: the points listened for are each other's rivals, others are looked at alone."""
+    together = tuple(reply.heard.listens_for)
+    alike, kin = likenesses(book, reply, stretches, together), kinships(book, reply, stretches, together)
+    for point in also:
+        alike |= likenesses(book, reply, stretches, (point,))
+        kin |= kinships(book, reply, stretches, (point,))
+    return alike, kin
+
+
+def _weighed(
+    book: Book, said: Mapping[tuple[str, str], _Said], stretches: Stretches, listened: Sequence[str]
+) -> dict[str, list[FacetHeard]]:
+    """By point, with the chances of each facet looked at."""
     points: dict[str, list[FacetHeard]] = {}
     for (point, facet), one in said.items():
         chances = chances_of(one.features) if one.features else None
+        if chances and listened and point not in listened:
+            chances = unasked(chances)
         points.setdefault(point, []).append(FacetHeard(facet, one.fits, one.likeness, chances))
-    clauses = stretches.clauses
-    for point, lesson in book.taught.items() if clauses else ():
-        if any(one.chances for one in points[point]):
-            move = move_of(lesson, [stretches.runs[at][0] for at in clauses], stretches.said[clauses])
-            points[point] = moved(points[point], move, book.points[point])
+    weighed = {point for point, heard in points.items() if any(one.chances for one in heard)}
+    for point, move in book.taught.moves(weighed, stretches.laid, stretches.keys, stretches.runs).items():
+        points[point] = moved(points[point], move, book.points[point])
     return points
 
 

@@ -58,10 +58,15 @@ _OPENED: dict[str, tuple[str, ...]] = {
     "lmk": ("let", "me", "know"), "afaik": ("as", "far", "as", "i", "know"), "smth": ("something",), "sth": ("something",),
     "msg": ("message",), "msgs": ("messages",), "wk": ("week",), "gr8": ("great",), "hv": ("have",), "weve": ("we", "have"),
     "youve": ("you", "have"), "theyve": ("they", "have"), "itd": ("it", "would"), "youd": ("you", "would"), "wheres": ("where", "is"),
-    "hows": ("how", "is"), "whos": ("who", "is"), "shes": ("she", "is"), "hes": ("he", "is"),
+    "hows": ("how", "is"), "whos": ("who", "is"), "shes": ("she", "is"), "hes": ("he", "is"), "tonites": ("tonight",),
     "tx's": ("transactions",), "db": ("database",), "customer's": ("customer",), "k8s": ("kubernetes",), "cust": ("customer",),
 }  # fmt: skip
 _BEFORE_A_SPEAKER = bag("and but so then")
+_NEVER_OWNED = re.compile(
+    r" (an?|the|as|not|so|too|very|just|still|been|going|getting|like|because|our|my|your|what|how|no|really|only|quite|pretty)\b",
+    re.IGNORECASE,
+)
+"""`its as bad as it gets`: what follows cannot belong to it."""
 _NEGATED = re.compile(r"^(do|does|did|is|are|was|were|has|have|had|would|could|should|must|need|might|may|dare)n'?t$")
 _ENDING = re.compile(r"^(.+)'(s|re|ve|ll|d|m)$")
 _OPEN_ENDING = {"re": "are", "ve": "have", "ll": "will", "d": "would", "m": "am"}
@@ -195,5 +200,7 @@ def words_of(text: str) -> tuple[Word, ...]:
         norms = ("".join(raw.casefold().split()),) if match.lastgroup == "number" else opened(raw)
         if norms == ("ill",) and _speaks(found, text[end:]):
             norms = "i", "will"
+        elif norms == ("its",) and _NEVER_OWNED.match(text[end:]):
+            norms = "it", "is"
         found.extend(Word(start, end, norm, stem(norm)) for norm in norms)
     return tuple(found)
