@@ -35,7 +35,7 @@ from trainer.scenario.load import load_scenario
 
 MODEL = ROOT / "trainer" / "matching" / "data" / "taught.npz"
 TAUGHT_BY = {
-    "release-halt": tuple(f"release-halt.{hand}" for hand in "abcdfghijklmnopqrstuvwxyz"),
+    "release-halt": tuple(f"release-halt.{hand}" for hand in "abcdfghijklmnopqrstuvwxyz12345678"),
     "scope-cut": ("scope-cut", "scope-cut.x", "scope-cut.y"),
     "post-incident-review": ("post-incident-review", "post-incident-review.x", "post-incident-review.y"),
     "rollback-after-release": ("rollback-after-release", "rollback-after-release.x", "rollback-after-release.y"),

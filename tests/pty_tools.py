@@ -73,9 +73,15 @@ def foreign(raw: bytes, *, own_sequences: bool) -> tuple[str, ...]:
     return tuple(found)
 
 
+def hear_interrupts() -> None:
+    """Whoever runs the tests in the background ignores interrupts, and so would the child."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def _own_terminal() -> None:
     """Ctrl-C typed into the terminal is to reach the program."""
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    hear_interrupts()
 
 
 class Terminal:
@@ -107,7 +113,7 @@ class Terminal:
             env=dict(env),
             cwd=folder,
             start_new_session=True,
-            preexec_fn=_own_terminal,  # noqa: PLW1509  (one call into the kernel)
+            preexec_fn=_own_terminal,  # noqa: PLW1509  (two calls into the kernel)
         )
         os.close(slave)
 

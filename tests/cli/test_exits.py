@@ -14,7 +14,7 @@ import click
 import pytest
 
 from tests.cli.conftest import Call
-from tests.pty_tools import Terminal
+from tests.pty_tools import Terminal, hear_interrupts
 from tests.small_meeting import GOOD
 from trainer.cli.exits import run
 
@@ -213,6 +213,7 @@ def test_an_interrupt_while_working_is_no_traceback(tmp_path: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=environment(tmp_path),
+        preexec_fn=hear_interrupts,  # noqa: PLW1509  (one call into the kernel)
     )
     assert score.stdin
     score.stdin.write(b"{}\n")
