@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from trainer.matching.chances import Weights
 from trainer.matching.features import NAMES
-from trainer.matching.nearness import Nearness, Rows, nearness_from
+from trainer.matching.nearness import SHARP, Nearness, Rows, nearness_from
 
 _SPACE, _INNER = 48, 32
 _ROUNDS, _AT_ONCE = 5, 8
@@ -150,7 +150,7 @@ def _odds(torch: Any, model: Any, batch: Sequence[Heard], shown: Mapping[str, An
 
 
 def _pooled(torch: Any, model: Any, numbers: Any) -> Any:
-    nearest = torch.logsumexp(2 * numbers, 0) / 2 - float(np.log(len(numbers))) / 2
+    nearest = (torch.logsumexp(SHARP * numbers, 0) - float(np.log(len(numbers)))) / SHARP
     return (model["pooled"].weight[0] * torch.stack([nearest, numbers.mean()])).sum()
 
 

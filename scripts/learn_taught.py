@@ -24,10 +24,10 @@ from scripts.sources import LABELS, ROOT, Source, of_script
 from trainer.authoring.agreement import GRADE, Labelled, interval, judge_all, present_kappa, quadratic_kappa, read_labels
 from trainer.matching.chances import logit, shared_weights
 from trainer.matching.features import Features
-from trainer.matching.nearness import Rows
+from trainer.matching.nearness import SHARP, Rows
 from trainer.matching.question import PointSpec
 from trainer.matching.reader import measured, scene_of
-from trainer.matching.taught import MEAN_COUNTS, SHARP, Taught, taught_from
+from trainer.matching.taught import MEAN_COUNTS, Taught, taught_from
 from trainer.meeting.script import Script, prepare
 from trainer.scenario.cases import Case, cases_beside, load_cases
 from trainer.scenario.incident import example_incident

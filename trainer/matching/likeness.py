@@ -248,11 +248,17 @@ def _listening(book: Book, listens_for: tuple[str, ...]) -> _Listening:
         affirming=np.array([not book.entries[at].phrase.denies for at in entries], dtype=np.bool_),
         units=of_length_one(book.sense.shares[entries]),
         senses=book.sense.hidden[entries],
-        asked=shared_nearness().asked(laid_out(book.sense)[entries]),
+        asked=_asked(book)[entries],
         together=together,
         against=_opposites(together),
         same_point=points[:, None] == points[None, :],
     )
+
+
+@lru_cache(maxsize=4)
+def _asked(book: Book) -> Rows:
+    """Every phrase of the book where the net compares it: a memo only, its points are looked at one by one."""
+    return shared_nearness().asked(laid_out(book.sense))
 
 
 def _opposites(together: Table) -> Table:

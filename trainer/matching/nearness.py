@@ -22,7 +22,7 @@ from trainer.matching.meanings import Sense
 Rows: TypeAlias = NDArray[np.float32]
 
 _HIDDEN, _SHARES, _WORDS = 3.0, 3.0, 1.5
-_SHARP = 2.0
+SHARP = 2.0
 """How much the nearest pair counts beside the others."""
 _AT_ONCE = 8
 """Stretches looked at together: more would not fit into a processor's cache."""
@@ -62,8 +62,8 @@ class Nearness:
         pairs = np.concatenate([self._pairs(said[at : at + _AT_ONCE], asked) for at in range(0, len(said), _AT_ONCE)])
         sizes = (np.diff([*starts, len(asked)]) * len(said))[:, None]
         top = float(pairs.max())
-        sharp = np.add.reduceat(np.exp(_SHARP * (pairs - top)).sum(axis=0), starts)
-        nearest = top + np.log(np.maximum(sharp, 1e-30)) / _SHARP - np.log(sizes) / _SHARP
+        sharp = np.add.reduceat(np.exp(SHARP * (pairs - top)).sum(axis=0), starts)
+        nearest = top + np.log(np.maximum(sharp, 1e-30)) / SHARP - np.log(sizes) / SHARP
         mean = np.add.reduceat(pairs.sum(axis=0), starts) / sizes
         found: Rows = np.clip(self.pooled[0] * nearest + self.pooled[1] * mean, -_MOST, _MOST).astype(np.float32)
         return found

@@ -17,10 +17,10 @@ from importlib import resources
 import numpy as np
 from numpy.typing import NDArray
 
-from trainer.matching.nearness import Rows
+from trainer.matching.nearness import SHARP, Rows
 
-SHARP, MEAN_COUNTS = 2.0, 0.3
-"""How much the loudest stretch counts beside the others, and what the mean of all counts."""
+MEAN_COUNTS = 0.3
+"""What the mean of all stretches counts beside the loudest."""
 _MOST = 3.5
 """How far a chance may be moved, in log odds: what speaks for a point by itself always counts a little."""
 
