@@ -6,6 +6,7 @@ are timed by the clock, reading by the seconds this process had. Figures are med
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import random
@@ -267,6 +268,7 @@ def rows() -> Iterator[Row]:
     path = bundled() / "release-halt.yaml"
     scenario = load_scenario(path)
     script = prepare(scenario, example_incident(scenario))
+    gc.freeze()  # as the app does with a script it has made
     cases = load_cases(cases_beside(path), scenario)
     replies = [case.reply for case in cases]
     with tempfile.TemporaryDirectory() as folder:

@@ -135,5 +135,9 @@ async def test_three_quarters_of_an_hour_asks_which_meeting_and_which_facts(tmp_
 async def test_garbage_is_looked_for_again_once_home_is_shown(tmp_path: Path) -> None:
     load_app()
     assert not gc.isenabled()
-    async with TrainerApp(Places(tmp_path / "home"), clock=noon).run_test() as pilot:
-        await until(pilot, gc.isenabled)
+    try:
+        async with TrainerApp(Places(tmp_path / "home"), clock=noon).run_test() as pilot:
+            await until(pilot, gc.isenabled)
+    finally:
+        gc.enable()
+        gc.unfreeze()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 
@@ -31,3 +32,16 @@ def test_an_incident_that_is_gone_is_never_taken_for_the_example(tmp_path: Path)
     scripts.of(file, None)
     with pytest.raises(Unreadable):
         scripts.of(file, tmp_path / "gone.yaml")
+
+
+@pytest.mark.parametrize("app_froze", [False, True])
+def test_a_script_is_kept_out_of_searches_for_garbage_where_the_app_is_the_process(tmp_path: Path, app_froze: bool) -> None:
+    file = scenarios(tmp_path)
+    try:
+        if app_froze:
+            gc.freeze()
+        script = Scripts().of(file, None)
+        looked_through = any(one is script.book for one in gc.get_objects())
+    finally:
+        gc.unfreeze()
+    assert looked_through is not app_froze

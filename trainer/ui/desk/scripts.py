@@ -5,6 +5,7 @@ Briefing, brief and meeting follow each other on the same two files; compiling t
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 from trainer.meeting.script import Script, prepare
@@ -29,7 +30,14 @@ class Scripts:
             scenario = load_scenario(scenario_file)
             incident = example_incident(scenario) if incident_file is None else load_incident(incident_file, scenario)
             self._made = stamps, prepare(scenario, incident)
+            _keep_out_of_searches()
         return self._made[1]
+
+
+def _keep_out_of_searches() -> None:
+    """A script is half of all there is in memory and never garbage: looking through it for some would hold up a key or a reading."""
+    if gc.get_freeze_count():  # only where the whole process is the app, which froze what it loaded once home was shown
+        gc.freeze()
 
 
 def _stamp(path: Path | None) -> _Stamp:
