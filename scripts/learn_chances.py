@@ -23,11 +23,13 @@ from scripts.sources import HALT, LEARNT_FROM, ROOT, Source, sources
 from trainer.authoring.agreement import Judged, Labelled, interval, present_kappa, quadratic_kappa, read_labels
 from trainer.matching.bearing import Slope, pooled
 from trainer.matching.book import Part
-from trainer.matching.features import NAMES
+from trainer.matching.cues import Scene
+from trainer.matching.features import NAMES, Features
 from trainer.matching.judge import HEARD, IN_FULL
 from trainer.matching.meanings import Table, shared_meanings
 from trainer.matching.nearness import Nearness, laid_out
-from trainer.matching.reader import measured, scene_of
+from trainer.matching.reader import measured
+from trainer.matching.reading import PointReading
 from trainer.text.values import Flag
 
 DATA = ROOT / "trainer" / "matching" / "data"
@@ -147,20 +149,12 @@ def _heard(whole: Whole, pairs: Sequence[Pair]) -> Heard:
     return Heard(f"{pairs[0].meeting}/{pairs[0].state}", whole.said, facets, whole.counts)
 
 
-def pairs_of(source: Source) -> Iterator[Pair]:
-    """Every labelled pair with its features."""
-    for one in read_labels(source.labels):
-        yield from pairs_in(source, one)
-
-
-def wholes_of(source: Source) -> Iterator[Whole]:
-    """Every labelled reply with what it suggests."""
-    for one in read_labels(source.labels):
-        if one.points:
-            stretches = scene_of(source.book, one.reply, source.heard(one.state)).stretches
-            substance = sum(max(0, label) for label in one.points.values()) / len(one.points)
-            gives_in = any(one.flags.get(flag, False) for flag in (Flag.CAVES, Flag.DOWNPLAYS))
-            yield Whole(f"{source.labels.name}:{one.id}", stretches.laid, pooled(stretches.said), substance, float(gives_in))
+def whole_of(source: Source, one: Labelled, scene: Scene) -> Whole:
+    """A labelled reply with what it suggests."""
+    substance = sum(max(0, label) for label in one.points.values()) / len(one.points)
+    gives_in = any(one.flags.get(flag, False) for flag in (Flag.CAVES, Flag.DOWNPLAYS))
+    said = scene.stretches
+    return Whole(f"{source.labels.name}:{one.id}", said.laid, pooled(said.said), substance, float(gives_in))
 
 
 def phrases_of(source: Source) -> dict[str, NDArray[np.float32]]:
@@ -208,15 +202,18 @@ def material() -> Material:
     wholes: list[Whole] = []
     phrases: dict[str, NDArray[np.float32]] = {}
     for source in sources():
-        pairs += pairs_of(source)
-        wholes += wholes_of(source)
+        for one in read_labels(source.labels):
+            facets, scene = measured(source.book, one.reply, source.heard(one.state))
+            pairs += pairs_in(source, one, facets, scene.points)
+            wholes += [whole_of(source, one, scene)] if one.points else []
         phrases.update(phrases_of(source))
     return Material(_unseen(pairs, wholes), {whole.reply: whole for whole in wholes}, phrases)
 
 
-def pairs_in(source: Source, one: Labelled) -> Iterator[Pair]:
-    """Those of one reply; what the net says of them is left out."""
-    facets, points = measured(source.book, one.reply, source.heard(one.state))
+def pairs_in(
+    source: Source, one: Labelled, facets: Mapping[tuple[str, str], Features], points: Mapping[str, PointReading]
+) -> Iterator[Pair]:
+    """Those of one reply, as it was measured and read; what the net says of them is left out."""
     name = source.labels.name
     group = f"{HALT}/{one.state}" if name.startswith(HALT) else name
     if not facets:  # too short to be weighed

@@ -20,8 +20,8 @@ from trainer.matching.features import NAMES
 from trainer.matching.nearness import SHARP, Nearness, Rows, nearness_from
 
 _SPACE, _INNER = 48, 32
-_ROUNDS, _AT_ONCE = 5, 8
-_RATE, _DECAY, _DROPPED = 2e-3, 0.03, 0.3
+_ROUNDS, _AT_ONCE = 8, 8
+_RATE, _DECAY, _DROPPED = 2e-3, 0.03, 0.15
 _FULLY_COUNTS = 0.7
 """What being heard in full counts beside being heard at all."""
 _FEWEST, _MOST = 4, 8

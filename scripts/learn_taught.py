@@ -14,43 +14,37 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from scripts.learn_chances import Pair, pairs_in
-from scripts.sources import LABELS, ROOT, Source, of_script
+from scripts.sources import LABELS, MUST_COUNTS, ROOT, TAUGHT_BY, Source, musts, of_script
 from trainer.authoring.agreement import GRADE, Labelled, interval, judge_all, present_kappa, quadratic_kappa, read_labels
 from trainer.matching.chances import logit, shared_weights
 from trainer.matching.features import Features
 from trainer.matching.nearness import SHARP, Rows
 from trainer.matching.question import PointSpec
-from trainer.matching.reader import measured, scene_of
+from trainer.matching.reader import measured
 from trainer.matching.taught import MEAN_COUNTS, Taught, taught_from
 from trainer.meeting.script import Script, prepare
-from trainer.scenario.cases import Case, cases_beside, load_cases
+from trainer.scenario.cases import Case
 from trainer.scenario.incident import example_incident
 from trainer.scenario.load import load_scenario
 
 MODEL = ROOT / "trainer" / "matching" / "data" / "taught.npz"
-TAUGHT_BY = {
-    "release-halt": tuple(f"release-halt.{hand}" for hand in "abcdfghijklmnopqrstuvwxyz12345678"),
-    "scope-cut": ("scope-cut", "scope-cut.x", "scope-cut.y"),
-    "post-incident-review": ("post-incident-review", "post-incident-review.x", "post-incident-review.y"),
-    "rollback-after-release": ("rollback-after-release", "rollback-after-release.x", "rollback-after-release.y"),
-}
-"""Shipped scenario -> files of labels (tests/agreement/README.md)."""
 _LEFT_OUT = 4
 """In how many parts the files are judged by the others."""
-_SPACE, _DROPPED, _ROUNDS, _AT_ONCE = 96, 0.5, 20, 16
+_SPACE, _ROUNDS, _AT_ONCE = 160, 20, 16
+_MEANT_DROPPED, _KEYS_DROPPED, _SPACE_DROPPED = 0.5, 0.3, 0.3
+"""Shares left out at random while learning: of what stretches mean, of what they hold, of the space."""
 _RATE, _DECAY, _STEEPEST = 2e-3, 0.05, 2.0
 _FULLY_COUNTS = 0.7
 """What being heard in full counts beside being heard at all."""
 _OFTEN = 5
 """Replies a key must stand in to be learnt."""
-_MUST_COUNTS = 3
-"""Labelled replies that a case which has to hold counts for."""
 _STEPS = 127
 """Whole numbers a key is written in."""
 _SEED = 1
@@ -87,13 +81,13 @@ def examples_of(scenario: str, name: str) -> tuple[Example, ...]:
 def musts_of(scenario: str) -> tuple[Example, ...]:
     """The cases of a scenario that have to hold, as labelled replies that count for several."""
     script = script_of(scenario)
-    cases = [case for case in load_cases(cases_beside(ROOT / "scenarios" / f"{scenario}.yaml")) if case.must]
     known = {point for name in TAUGHT_BY[scenario] for one in read_labels(LABELS / f"{name}.jsonl") for point in one.points}
     labelled = [
-        Labelled("", case.state, case.reply, _labels(case, known & {*script.moment(case.state).listens_for}), {}, None) for case in cases
+        Labelled("", case.state, case.reply, _labels(case, known & {*script.moment(case.state).listens_for}), {}, None)
+        for case in musts(scenario)
     ]
     source = of_script(LABELS / f"{scenario}.jsonl", script)
-    return tuple(_examples(script.book.points, source, labelled)) * _MUST_COUNTS
+    return tuple(_examples(script.book.points, source, labelled)) * MUST_COUNTS
 
 
 def _labels(case: Case, known: Set[str]) -> dict[str, int]:
@@ -102,10 +96,9 @@ def _labels(case: Case, known: Set[str]) -> dict[str, int]:
 
 def _examples(points: Mapping[str, PointSpec], source: Source, labels: Iterable[Labelled]) -> Iterator[Example]:
     for one in labels:
-        heard = source.heard(one.state)
-        there = scene_of(source.book, one.reply, heard).stretches
-        features, _ = measured(source.book, one.reply, heard)
-        pairs = [(points[pair.point].known_by, _odds(pair, features), pair.label) for pair in pairs_in(source, one)]
+        facets, scene = measured(source.book, one.reply, source.heard(one.state))
+        pairs = [(points[pair.point].known_by, _odds(pair, facets), pair.label) for pair in pairs_in(source, one, facets, scene.points)]
+        there = scene.stretches
         if there.runs and pairs:
             keys = [frozenset[str]().union(*there.keys[first:last]) for first, last in there.runs]
             yield Example(there.laid, keys, pairs)
@@ -141,13 +134,9 @@ class Lecture:
         """Where each key stands."""
         return {key: at for at, key in enumerate(self.keys)}
 
-    def rows(self, example: Example) -> Rows:
-        """A row a stretch: what it means, and what it holds."""
-        held = np.zeros((len(example.said), len(self.place)), dtype=np.float32)
-        for row, keys in enumerate(example.keys):
-            for key in keys & self.place.keys():
-                held[row, self.place[key]] = self.keys[key]
-        return np.hstack([example.said, held])
+    def held(self, example: Example) -> list[list[int]]:
+        """The places of the keys that each stretch holds."""
+        return [sorted(self.place[key] for key in keys & self.place.keys()) for keys in example.keys]
 
 
 def taught(examples: Sequence[Example]) -> dict[str, NDArray[np.generic]]:
@@ -156,10 +145,10 @@ def taught(examples: Sequence[Example]) -> dict[str, NDArray[np.generic]]:
 
     lecture = Lecture(examples)
     place = {point: at for at, point in enumerate(lecture.known_by)}
-    rows = [torch.tensor(lecture.rows(example)) for example in examples]
+    laid = [(torch.tensor(example.said), lecture.held(example)) for example in examples]
     torch.manual_seed(_SEED)
     chance = random.Random(_SEED)  # noqa: S311 an order, nothing secret
-    model = _model(torch, rows[0].shape[1], len(place))
+    model = _model(torch, laid[0][0].shape[1], lecture)
     way = torch.optim.AdamW(model.parameters(), lr=_RATE, weight_decay=_DECAY)
     batches = math.ceil(len(examples) / _AT_ONCE)
     pace = torch.optim.lr_scheduler.OneCycleLR(way, _RATE, total_steps=_ROUNDS * batches + 1, pct_start=0.1)
@@ -167,7 +156,7 @@ def taught(examples: Sequence[Example]) -> dict[str, NDArray[np.generic]]:
         order = chance.sample(range(len(examples)), len(examples))
         for first in range(0, len(order), _AT_ONCE):
             batch = order[first : first + _AT_ONCE]
-            moves = _moves(torch, model, [rows[at] for at in batch])
+            moves = _moves(torch, model, [laid[at] for at in batch])
             pairs = [(row, place[point], odds, label) for row, at in enumerate(batch) for point, odds, label in examples[at].points]
             odds = moves[[row for row, *_ in pairs], [point for _, point, *_ in pairs]] + torch.tensor([odds for *_, odds, _ in pairs])
             loss = _loss(torch, odds, torch.tensor([label for *_, label in pairs]))
@@ -179,24 +168,39 @@ def taught(examples: Sequence[Example]) -> dict[str, NDArray[np.generic]]:
     return _written(model, lecture)
 
 
-def _model(torch: Any, width: int, points: int) -> Any:
+def _model(torch: Any, meant: int, lecture: Lecture) -> Any:
     nn = torch.nn
-    model = nn.ModuleDict({"said": nn.Linear(width, _SPACE), "points": nn.Linear(_SPACE, 2 * points), "dropped": nn.Dropout(_DROPPED)})
+    model = nn.ModuleDict({"said": nn.Linear(meant, _SPACE), "points": nn.Linear(_SPACE, 2 * len(lecture.known_by))})
+    model["held"] = nn.Embedding(len(lecture.keys), _SPACE)
+    model["counts"] = nn.Embedding.from_pretrained(torch.tensor([*lecture.keys.values()])[:, None])
+    widest = 1 / math.sqrt(meant + len(lecture.keys))
+    for weights in (model["said"].weight, model["said"].bias, model["held"].weight):
+        nn.init.uniform_(weights, -widest, widest)
     nn.init.normal_(model["points"].weight, std=0.02)
     nn.init.zeros_(model["points"].bias)
     return model
 
 
-def _moves(torch: Any, model: Any, replies: Sequence[Any]) -> Any:
-    """Replies, points, heard at all and in full: as `taught.move_of` has it."""
-    dropped, points = model["dropped"], model["points"]
-    inner = torch.tanh(model["said"](dropped(torch.cat(list(replies)))))
-    speaks = (dropped(inner) @ points.weight.T).view(len(inner), -1, 2)
+def _moves(torch: Any, model: Any, replies: Sequence[tuple[Any, list[list[int]]]]) -> Any:
+    """Replies, points, heard at all and in full: as `taught.move_of` has it, with a share of what goes in and of the space dropped."""
+    dropped, points = torch.nn.functional.dropout, model["points"]
+    meant = dropped(torch.cat([said for said, _ in replies]), _MEANT_DROPPED)
+    inner = torch.tanh(model["said"](meant) + _from_keys(torch, model, replies))
+    speaks = (dropped(inner, _SPACE_DROPPED) @ points.weight.T).view(len(inner), -1, 2)
     found = []
-    for own in torch.split(speaks, [len(reply) for reply in replies]):
+    for own in torch.split(speaks, [len(said) for said, _ in replies]):
         loudest = (torch.logsumexp(SHARP * own, 0) - math.log(len(own))) / SHARP
         found.append(loudest + MEAN_COUNTS * own.mean(0))
     return torch.stack(found) + points.bias.view(-1, 2)
+
+
+def _from_keys(torch: Any, model: Any, replies: Sequence[tuple[Any, list[list[int]]]]) -> Any:
+    """What the keys of each stretch add: a row a stretch."""
+    held = [keys for _, stretches in replies for keys in stretches]
+    keys = torch.tensor([key for stretch in held for key in stretch], dtype=torch.long)
+    starts = torch.tensor([0, *accumulate(map(len, held))][:-1], dtype=torch.long)
+    counts = torch.nn.functional.dropout(model["counts"](keys)[:, 0], _KEYS_DROPPED)
+    return torch.nn.functional.embedding_bag(keys, model["held"].weight, starts, mode="sum", per_sample_weights=counts)
 
 
 def _loss(torch: Any, odds: Any, labels: Any) -> Any:
@@ -206,12 +210,10 @@ def _loss(torch: Any, odds: Any, labels: Any) -> Any:
 
 def _written(model: Any, lecture: Lecture) -> dict[str, NDArray[np.generic]]:
     held = {name: value.detach().numpy() for name, value in model.state_dict().items()}
-    said = held["said.weight"].T
-    meant = len(said) - len(lecture.keys)
-    from_key = said[meant:] * np.array(list(lecture.keys.values()))[:, None]
+    from_key = held["held.weight"] * held["counts.weight"]
     scale = np.maximum(np.abs(from_key).max(axis=1, keepdims=True), 1e-9) / _STEPS
     numbers = {
-        "from_said": said[:meant],
+        "from_said": held["said.weight"].T,
         "said_bias": held["said.bias"],
         "key_scale": scale,
         "weights": held["points.weight"].reshape(-1, 2, _SPACE),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from trainer.matching.book import Book, compile_book
 from trainer.matching.question import FacetSpec, Heard, PhraseSource, PointSpec
 from trainer.meeting.listening import heard_first
 from trainer.meeting.script import Script, prepare
+from trainer.scenario.cases import Case, cases_beside, load_cases
 from trainer.scenario.incident import example_incident
 from trainer.scenario.load import load_scenario
 
@@ -30,12 +32,22 @@ LEARNT_FROM = (
     "feature-refusal",
 )
 """Files of labels with a scenario; the others are held out (tests/agreement/README.md)."""
+_HANDS = (*"abcdfghijklmnopqrstuvwxyz", *map(str, range(1, 38)))
+TAUGHT_BY = {
+    "release-halt": tuple(f"release-halt.{hand}" for hand in _HANDS),
+    **{name: (name, *(f"{name}.{hand}" for hand in "stuvwxy")) for name in ("scope-cut", "post-incident-review", "rollback-after-release")},
+}
+"""Shipped scenario -> files of labels (tests/agreement/README.md)."""
 PROOF = (
     *("postpone-datacentre-move", "ledger-upgrade-rollback", "golive-three-weeks", "no-fixed-price", "blamed-for-outage"),
     *("stacking-discounts-unsafe", "router-heap-damage", "skipped-second-factor", "krona-krone-swap", "neighbours-prescriptions"),
     *("two-clerks-orders", "tractor-screen-freeze"),
 )
 """Short meetings that nothing is learnt from."""
+
+
+MUST_COUNTS = 3
+"""Labelled replies that a case which has to hold counts for."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,14 +78,25 @@ def proof() -> Iterator[Source]:
 
 def scripted() -> Iterator[Source]:
     """Those with a scenario. Raises what loading raises."""
-    scripts: dict[str, Script] = {}
-    for name in LEARNT_FROM:
-        meeting = name.partition(".")[0]
-        if meeting not in scripts:
-            folder = ROOT / "scenarios" if meeting == HALT else LABELS
-            scenario = load_scenario(folder / f"{meeting}.yaml")
-            scripts[meeting] = prepare(scenario, example_incident(scenario))
-        yield of_script(LABELS / f"{name}.jsonl", scripts[meeting])
+    of = cache(lambda meeting: _script(ROOT / "scenarios" if meeting == HALT else LABELS, meeting))
+    return (of_script(LABELS / f"{name}.jsonl", of(name.partition(".")[0])) for name in LEARNT_FROM)
+
+
+def teaching() -> Iterator[Source]:
+    """Those that teach points of a shipped scenario. Raises what loading raises."""
+    for meeting, names in TAUGHT_BY.items():
+        script = _script(ROOT / "scenarios", meeting)
+        yield from (of_script(LABELS / f"{name}.jsonl", script) for name in names)
+
+
+def musts(scenario: str) -> list[Case]:
+    """The cases of a shipped scenario that have to hold. Raises what loading raises."""
+    return [case for case in load_cases(cases_beside(ROOT / "scenarios" / f"{scenario}.yaml")) if case.must]
+
+
+def _script(folder: Path, meeting: str) -> Script:
+    scenario = load_scenario(folder / f"{meeting}.yaml")
+    return prepare(scenario, example_incident(scenario))
 
 
 def of_script(labels: Path, script: Script) -> Source:

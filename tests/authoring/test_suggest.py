@@ -49,7 +49,7 @@ LABELLED = """
 - {reply: "Lisbon has trams.", state: opening, points: {severity: missing, what: missing}}
 - {reply: "It takes 4-6 hours.", state: timeline, points: {time: covered}}
 - {reply: "Stickers on a parachute save no lives.", state: warning, points: {no_warning: covered}}
-- {reply: "Our shop on its knees protects nobody.", state: warning, points: {no_warning: missing}}
+- {reply: "The shop on its knees protects nobody at all.", state: warning, points: {no_warning: missing}}
 """
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from scripts.learn_taught import TAUGHT_BY
+from scripts.sources import TAUGHT_BY
 from tests.matching.books import meeting
 from trainer.matching.book import Book, compile_book
 from trainer.matching.likeness import stretches_of

@@ -60,15 +60,10 @@ def read(book: Book, reply: str, heard: Heard) -> Reading:
     )
 
 
-def measured(book: Book, reply: str, heard: Heard) -> tuple[Mapping[tuple[str, str], Features], Mapping[str, PointReading]]:
-    """Features of every facet listened for, by point and facet, and the points as read: what the chances are learnt from."""
+def measured(book: Book, reply: str, heard: Heard) -> tuple[Mapping[tuple[str, str], Features], Scene]:
+    """What weights are learnt from: the features of every facet listened for, by point and facet, and what the flags look at."""
     look = _look(book, reply, heard)
-    return {facet: one.features for facet, one in look.said.items() if one.features}, look.points
-
-
-def scene_of(book: Book, reply: str, heard: Heard) -> Scene:
-    """What the flags look at: what their weights are learnt from."""
-    return _look(book, reply, heard).scene
+    return {facet: one.features for facet, one in look.said.items() if one.features}, look.scene
 
 
 def _look(book: Book, reply: str, heard: Heard) -> _Look:
