@@ -21,6 +21,8 @@ from trainer.text.words import Word, bag
 _NEWS_HEADS = frozenset({"@update", "@meet", "@firm"})
 _WORK_HEADS = frozenset({"@fix", "@patch", "@valid", "@finish"})
 
+_RELEASE_HEADS = frozenset({"@halt", "@ship"})
+
 _LEADS = bag("within in by at before around about approximately roughly until till after between every under over")
 _MOST_LEADS = 2
 _NEGATORS = bag("no not never without")
@@ -75,9 +77,10 @@ def _wanting(book: Book, reply: Reply, at: int, quantity: Quantity) -> Iterator[
         return
     told = is_told(words, quantity)
     suited = [facet for facet in book.kinds if _suits(facet, quantity) and (facet.told or not told)]
-    listened = [facet for facet in suited if facet.point in reply.heard.listens_for] or suited
+    listened = [facet for facet in suited if facet.point in reply.heard.listens_for]
+    unasked = [] if quantity.kind is Kind.TIME and _is_of_the_release(reply, at) else suited
     news = _is_news(reply, at, quantity)
-    for facet in listened:
+    for facet in listened or unasked:
         if quantity.use is Use.EVERY or facet.news == news or facet.kind not in {Kind.DURATION, Kind.TIME}:
             yield facet
 
@@ -108,6 +111,12 @@ def _denied(reply: Reply, at: int, quantity: Quantity) -> bool:
         return False
     start = next((place for place in range(quantity.first) if clause.words[place].norm in _NEGATORS), quantity.first)
     return "," not in reply.text[clause.words[start].end : clause.words[quantity.first].start]
+
+
+def _is_of_the_release(reply: Reply, at: int) -> bool:
+    """When to go out or to stop, where nobody asked for a time: `I'd hold tonight` plans no work."""
+    keys = {term.key for term in reply.clauses[at].terms if term.credit == 1.0}
+    return bool(keys & _RELEASE_HEADS) and not keys & (_WORK_HEADS | _NEWS_HEADS)
 
 
 def _suits(facet: KindFacet, quantity: Quantity) -> bool:
