@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scripts.learn_chances import Pair, pairs_in
-from scripts.sources import LABELS, MUST_COUNTS, ROOT, TAUGHT_BY, Source, musts, of_script
+from scripts.sources import LABELS, MUST_COUNTS, ROOT, SHIPPED, TAUGHT_BY, Source, musts, of_script, script_in
 from trainer.authoring.agreement import GRADE, Labelled, interval, judge_all, present_kappa, quadratic_kappa, read_labels
 from trainer.matching.chances import logit, shared_weights
 from trainer.matching.features import Features
@@ -29,10 +29,8 @@ from trainer.matching.nearness import SHARP, Rows
 from trainer.matching.question import PointSpec
 from trainer.matching.reader import measured
 from trainer.matching.taught import MEAN_COUNTS, Taught, taught_from
-from trainer.meeting.script import Script, prepare
+from trainer.meeting.script import Script
 from trainer.scenario.cases import Case
-from trainer.scenario.incident import example_incident
-from trainer.scenario.load import load_scenario
 
 MODEL = ROOT / "trainer" / "matching" / "data" / "taught.npz"
 _LEFT_OUT = 4
@@ -65,8 +63,7 @@ class Example:
 @cache
 def script_of(scenario: str) -> Script:
     """A shipped scenario with its example incident, nothing taught. Raises what loading raises."""
-    loaded = load_scenario(ROOT / "scenarios" / f"{scenario}.yaml")
-    script = prepare(loaded, example_incident(loaded))
+    script = script_in(SHIPPED, scenario)
     return replace(script, book=replace(script.book, taught=script.book.taught.of({})))
 
 

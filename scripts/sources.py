@@ -19,6 +19,7 @@ from trainer.scenario.incident import example_incident
 from trainer.scenario.load import load_scenario
 
 ROOT = Path(__file__).resolve().parent.parent
+SHIPPED = ROOT / "scenarios"
 LABELS = ROOT / "tests" / "agreement"
 MEETINGS = LABELS / "meetings"
 HALT = "release-halt"
@@ -78,23 +79,24 @@ def proof() -> Iterator[Source]:
 
 def scripted() -> Iterator[Source]:
     """Those with a scenario. Raises what loading raises."""
-    of = cache(lambda meeting: _script(ROOT / "scenarios" if meeting == HALT else LABELS, meeting))
+    of = cache(lambda meeting: script_in(SHIPPED if meeting == HALT else LABELS, meeting))
     return (of_script(LABELS / f"{name}.jsonl", of(name.partition(".")[0])) for name in LEARNT_FROM)
 
 
 def teaching() -> Iterator[Source]:
     """Those that teach points of a shipped scenario. Raises what loading raises."""
     for meeting, names in TAUGHT_BY.items():
-        script = _script(ROOT / "scenarios", meeting)
+        script = script_in(SHIPPED, meeting)
         yield from (of_script(LABELS / f"{name}.jsonl", script) for name in names)
 
 
 def musts(scenario: str) -> list[Case]:
     """The cases of a shipped scenario that have to hold. Raises what loading raises."""
-    return [case for case in load_cases(cases_beside(ROOT / "scenarios" / f"{scenario}.yaml")) if case.must]
+    return [case for case in load_cases(cases_beside(SHIPPED / f"{scenario}.yaml")) if case.must]
 
 
-def _script(folder: Path, meeting: str) -> Script:
+def script_in(folder: Path, meeting: str) -> Script:
+    """A scenario with its example incident. Raises what loading raises."""
     scenario = load_scenario(folder / f"{meeting}.yaml")
     return prepare(scenario, example_incident(scenario))
 

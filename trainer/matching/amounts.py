@@ -20,7 +20,6 @@ from trainer.text.words import Word, bag
 
 _NEWS_HEADS = frozenset({"@update", "@meet", "@firm"})
 _WORK_HEADS = frozenset({"@fix", "@patch", "@valid", "@finish"})
-
 _RELEASE_HEADS = frozenset({"@halt", "@ship"})
 
 _LEADS = bag("within in by at before around about approximately roughly until till after between every under over")
@@ -78,9 +77,10 @@ def _wanting(book: Book, reply: Reply, at: int, quantity: Quantity) -> Iterator[
     told = is_told(words, quantity)
     suited = [facet for facet in book.kinds if _suits(facet, quantity) and (facet.told or not told)]
     listened = [facet for facet in suited if facet.point in reply.heard.listens_for]
-    unasked = [] if quantity.kind is Kind.TIME and _is_of_the_release(reply, at) else suited
+    if not listened and quantity.kind is Kind.TIME and _is_of_the_release(reply, at):
+        return
     news = _is_news(reply, at, quantity)
-    for facet in listened or unasked:
+    for facet in listened or suited:
         if quantity.use is Use.EVERY or facet.news == news or facet.kind not in {Kind.DURATION, Kind.TIME}:
             yield facet
 
